@@ -1,0 +1,30 @@
+"""Writes the models as JSON Schema, which gives authors completion and hovers in their editor."""
+
+import json
+
+from massage_atlas.records.kinds import KINDS, Kind
+
+FOLDER = "schemas"
+"""Where the schemas lie, relative to the project's folder."""
+
+
+def schema_file(kind: Kind) -> str:
+    """Give the path of a kind's schema, relative to the project's folder."""
+    return f"{FOLDER}/{kind.name}.schema.json"
+
+
+def schema_line(kind: Kind) -> str:
+    """Give the first line of every record of a kind: it points an editor at the schema."""
+    up = "../" * (kind.folder.count("/") + 1)
+    return f"# yaml-language-server: $schema={up}{schema_file(kind)}"
+
+
+def schemas() -> dict[str, str]:
+    """Give every schema file by its path."""
+    return {schema_file(kind): _schema(kind) for kind in KINDS.values()}
+
+
+def _schema(kind: Kind) -> str:
+    schema = kind.model.model_json_schema(by_alias=True, mode="validation")
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": kind.label}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
