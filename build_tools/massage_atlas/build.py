@@ -1,0 +1,57 @@
+"""The whole way from a folder of records to finished pages, on one screen. Nothing here writes, or reads a clock."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_atlas.diagnostics import Report
+from massage_atlas.library import Library, link, read_guides, read_records
+from massage_atlas.pages.addresses import address
+from massage_atlas.pages.frame import EditLink
+from massage_atlas.pages.guide import GuidePage, guide_page
+from massage_atlas.pages.page import Page
+from massage_atlas.pages.problems import problem_page
+from massage_atlas.pages.site import pages
+from massage_atlas.rules import Context, check
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a reader, an engine or an export can ask for."""
+
+    library: Library
+    pages: tuple[Page, ...]
+    guides: Mapping[str, GuidePage]
+    """Hand-written pages by address."""
+    redirects: Mapping[str, str]
+    """Former addresses, and the address each leads to now."""
+    report: Report
+
+
+def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
+    """Read a project's records and guides, link them, and note everything that is wrong."""
+    report = Report()
+    library = link(read_records(root, report), read_guides(root, report), report)
+    check(Context(library, today), report)
+    return library, report
+
+
+def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: None) -> Site:
+    """Make every page of a project.
+
+    Bad content never raises: it is in the report, and each record that cannot be shown has a page that says why.
+    """
+    library, report = check_site(root, today)
+    made = {page.url: page for page in pages(library, edit)}
+    for key, entry in library.entries.items():
+        if entry.record is None:
+            page = problem_page(library, key, report, today)
+            made.setdefault(page.url, page)
+    guides = {f"{key.id}/": guide for key in library.guides if (guide := guide_page(library, key, edit))}
+    return Site(library, tuple(made.values()), guides, former_addresses(library), report)
+
+
+def former_addresses(library: Library) -> dict[str, str]:
+    """Give the addresses of former ids, and where each leads now; words of the glossary keep their letter's page."""
+    return {address(was): address(now) for was, now in library.former.items() if was.kind != "term"}

@@ -1,0 +1,320 @@
+"""The one place that knows MkDocs: hands it a Site's pages, and lets it publish only what is whole."""
+
+import contextlib
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+from urllib.parse import quote
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from massage_atlas.build import Site, build_site
+from massage_atlas.diagnostics import Report, Severity
+from massage_atlas.diagnostics.drawing import draw, summary
+from massage_atlas.pages.frame import EditLink
+from massage_atlas.pages.markdown import to_markdown
+from massage_atlas.pages.page import Page
+from massage_atlas.pages.redirects import redirect_html
+from massage_atlas.publishing import NotOurFolder, Staging
+from massage_atlas.records import KINDS
+from massage_atlas.today import today
+
+log = get_plugin_logger(__name__)
+
+THEME = Path(__file__).parent / "theme"
+"""Our page skeleton, in front of the theme that mkdocs.yml names."""
+
+
+class ProblemsFound(Abort):
+    """The content has problems, and nothing was published."""
+
+    def __init__(self, report: Report) -> None:
+        """Keep the report for whoever wants to draw it."""
+        super().__init__(f"{summary(report)}; nothing was built, and the last good site is untouched")
+        self.report = report
+
+
+class EngineFailed(Exception):
+    """The configuration is wrong, or the engine gave up; the message is for the person at the terminal."""
+
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called after each page with how many are done and how many there are."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook for subclasses untyped
+    """What mkdocs.yml can set for the plugin."""
+
+    edit = Type(str, default="edit/main/{path}")
+    """Where a file can be edited, after `repo_url`; `{path}` is the file."""
+
+
+class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as above
+    """Turns the records beside mkdocs.yml into pages, inside `mkdocs build` and `mkdocs serve`."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+        self._made: dict[str, Page] = {}
+        self.progress: Progress = lambda done, total: None
+        """Told after each page."""
+        self.logs_problems = True
+        """Whether problems in the content go to MkDocs' log; not when the caller draws them."""
+        self._serving = False
+        self._staging: Staging | None = None
+        self._warnings = _WarningCounter()
+        self._done = 0
+        self._total = 0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether a folder is built, which needs an exchange at the end, or shown from memory."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our skeleton in front, watch the records, and build into a fresh folder beside the target."""
+        root = _root(config)
+        custom = config.theme.custom_dir
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if custom else 0, str(THEME))
+        config.watch = sorted(
+            {*config.watch, *(str(root / kind.folder) for kind in KINDS.values() if (root / kind.folder).is_dir())}
+        )
+        if not self._serving:
+            try:
+                self._staging = Staging(Path(config.site_dir))
+            except (NotOurFolder, OSError) as error:
+                raise PluginError(str(error)) from error
+            config.site_dir = str(self._staging.folder)
+        if not config.site_url:
+            config.theme.static_templates.discard("sitemap.xml")
+            log.info("without site_url there is no sitemap, and no page names its own address")
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+        self._warnings.count = 0
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Make the site, and give its pages to MkDocs; take out what is not to be published.
+
+        A record with problems never stops a server: its page shows them. A build stops here, with nothing written.
+        """
+        self.site = site = build_site(_root(config), today(), _edit_link(config, self.config.edit))
+        self._made = {page.url: page for page in site.pages}
+        if self.logs_problems:
+            _log(site.report)
+        if site.report.failed(strict=config.strict) and not self._serving:
+            raise ProblemsFound(site.report)
+        for file in list(files):
+            if _is_record(file) or _is_theirs(file, config):
+                files.remove(file)
+        nav = _nav_paths(config.nav)
+        for page in site.pages:
+            self._add(files, config, page.source_path, to_markdown(page), page.source_path in nav)
+        for old, new in site.redirects.items():
+            self._add(files, config, f"{old}index.html", redirect_html(old, new), False)
+        self._done, self._total = 0, len(files.documentation_pages())
+        return files
+
+    def _add(self, files: Files, config: MkDocsConfig, path: str, content: str, in_nav: bool) -> None:
+        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, path, content=content, inclusion=inclusion)
+        if path in files.src_uris:
+            log.error("'%s' is made from records; remove or rename the file of that name", path)
+        else:
+            files.append(file)
+
+    @event_priority(100)  # early: other plugins see the text with its links resolved
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Resolve the links of a hand-written guide, and give each page the day its own text changed."""
+        del config, files
+        assert self.site is not None
+        made = self._made.get(page.url)
+        if made is not None:
+            page.update_date = made.updated.isoformat()
+        guide = self.site.guides.get(page.url)
+        if guide is None:
+            return markdown
+        page.update_date = guide.updated.isoformat()
+        page.meta.update(title=str(escape(guide.title)), description=str(escape(guide.description)))
+        return guide.markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the skeleton its fixed words."""
+        del config, files
+        env.add_extension("jinja2.ext.i18n")
+        env.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
+        return env
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Count, for whoever watches."""
+        del page, config
+        self._done += 1
+        self.progress(self._done, self._total)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish: the fresh folder takes the place of the old one, unless a strict build had warnings."""
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if self._staging is None:
+            return
+        staging, self._staging = self._staging, None
+        config.site_dir = str(staging.target)
+        if config.strict and self._warnings.count:
+            staging.discard()
+            return  # MkDocs ends a strict build itself, after this
+        staging.publish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind; the old site was never touched."""
+        del error
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if self._staging is not None:
+            self._staging.discard()
+            self._staging = None
+
+
+class _WarningCounter(logging.Handler):
+    """Counts what MkDocs warns of, as its own strict mode does."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        del record
+        self.count += 1
+
+
+def run_build(root: Path, target: Path | None, url: str | None, strict: bool, progress: Progress) -> Site:
+    """Build a project's site with MkDocs, as `mkdocs build` would.
+
+    Raises:
+        ProblemsFound: when the content has errors, or warnings in a strict build.
+        EngineFailed: when the configuration is wrong, or the engine gives up.
+    """
+    with _told(logging.WARNING):
+        config = _load(root, target, url, strict)
+        plugin = _plugin(config)
+        plugin.progress = progress
+        plugin.logs_problems = False
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    assert plugin.site is not None
+    return plugin.site
+
+
+def run_serve(root: Path, address: str | None) -> None:
+    """Show a project's site at a local address, and build it again on each change, as `mkdocs serve` would.
+
+    Raises:
+        EngineFailed: when the configuration is wrong, or the engine gives up.
+    """
+    with _told(logging.INFO):
+        mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """What mkdocs.yml says that any engine understands."""
+
+    values: dict[str, Any]
+    """Name, address, description and navigation, by MkDocs' own keys."""
+    edit: EditLink
+
+
+def site_config(root: Path, url: str | None) -> SiteConfig:
+    """Read from mkdocs.yml what an exported site needs.
+
+    Raises:
+        EngineFailed: when the configuration is wrong.
+    """
+    with _told(logging.WARNING):
+        config = _load(root, None, url, False)
+        known = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "nav")
+        values = {key: config[key] for key in known if config[key]}
+        return SiteConfig(values, _edit_link(config, _plugin(config).config.edit))
+
+
+@contextlib.contextmanager
+def _told(level: int) -> Iterator[None]:
+    """Let the engine speak to the terminal, and turn its failures into ours."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setLevel(level)
+    logger.addHandler(handler)
+    logger.setLevel(min(level, logging.WARNING))
+    try:
+        yield
+    except ProblemsFound:
+        raise
+    except (MkDocsException, OSError) as error:
+        raise EngineFailed(str(error)) from error
+    finally:
+        logger.removeHandler(handler)
+
+
+def _load(root: Path, target: Path | None, url: str | None, strict: bool) -> MkDocsConfig:
+    given: dict[str, Any] = {"site_dir": str(target.absolute()) if target else None, "site_url": url}
+    given["strict"] = strict or None
+    return load_config(str(root / "mkdocs.yml"), **{key: value for key, value in given.items() if value is not None})
+
+
+def _plugin(config: MkDocsConfig) -> MassageAtlasPlugin:
+    found = config.plugins.get("massage_atlas")
+    if not isinstance(found, MassageAtlasPlugin):
+        raise PluginError("mkdocs.yml does not name the plugin 'massage_atlas'")
+    return found
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def _edit_link(config: MkDocsConfig, template: str) -> EditLink:
+    repo = (config.repo_url or "").rstrip("/")
+    return lambda path: f"{repo}/{template.format(path=quote(path))}" if repo else None
+
+
+def _is_record(file: File) -> bool:
+    return any(file.src_uri.startswith(f"{kind.folder.removeprefix('content/')}/") for kind in KINDS.values()) and not (
+        file.src_uri.endswith(".md")
+    )
+
+
+def _is_theirs(file: File, config: MkDocsConfig) -> bool:
+    """Recognise what the theme below ours would publish; our skeleton uses none of it."""
+    ours = [config.docs_dir, str(THEME), config.theme.custom_dir or str(THEME)]
+    source = Path(file.abs_src_path or config.docs_dir)
+    return not any(source.is_relative_to(folder) for folder in ours)
+
+
+def _nav_paths(nav: Any) -> set[str]:
+    """Give every path that the navigation names."""
+    if isinstance(nav, str):
+        return {nav}
+    if isinstance(nav, dict):
+        return {path for part in nav.values() for path in _nav_paths(part)}
+    return {path for part in nav or () for path in _nav_paths(part)}
+
+
+def _log(report: Report) -> None:
+    for found in report:
+        level = logging.ERROR if found.severity is Severity.ERROR else logging.WARNING
+        log.log(level, "%s", draw(Report([found]), "lines").rstrip())

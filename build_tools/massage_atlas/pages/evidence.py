@@ -1,0 +1,110 @@
+"""What studies found, and where sources disagree, ready for the fixed sentences of the templates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from massage_atlas.pages.writer import LinkView, Writer
+from massage_atlas.records.base import Benefit, Disagreement, Finding, Sourced, Taught
+from massage_atlas.records.vocabulary import Basis, Certainty, Direction
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """What studies found about one outcome."""
+
+    outcome: str
+    comparator: str
+    horizon: str
+    direction: Direction
+    certainty: Certainty
+    studies: str
+    """How many of which kind; empty where the source does not say."""
+    cites: Markup
+    note: Markup
+    with_: tuple[LinkView, ...]
+    """The techniques and styles that were studied, or the condition they were studied for."""
+
+
+@dataclass(frozen=True)
+class VoiceView:
+    """What one source says where sources disagree."""
+
+    who: str
+    year: int | None
+    says: Markup
+    cites: Markup
+
+
+@dataclass(frozen=True)
+class DisagreementView:
+    """A question on which good sources contradict each other."""
+
+    question: str
+    voices: tuple[VoiceView, ...]
+
+
+@dataclass(frozen=True)
+class TaughtView:
+    """What schools teach, beside what studies show."""
+
+    taught: Markup
+    shown: Markup
+    cites: Markup
+
+
+@dataclass(frozen=True)
+class KnownView:
+    """How we know a statement."""
+
+    basis: Basis
+    cites: Markup
+
+
+def finding_view(writer: Writer, finding: Finding, with_: Sequence[LinkView] = ()) -> FindingView:
+    """Make a finding ready to print."""
+    if isinstance(finding, Benefit) and not with_:
+        with_ = (*writer.links("technique", finding.techniques), *writer.links("approach", finding.approaches))
+    studies = finding.studies
+    words = ""
+    if studies:
+        words = f"{studies.number} {studies.kind.label.lower()}{'' if studies.number == 1 else 's'}"
+        words += f", {studies.people:,} people" if studies.people else ""
+    return FindingView(
+        finding.outcome,
+        finding.comparator,
+        finding.horizon,
+        finding.direction,
+        finding.certainty,
+        words,
+        writer.cite(finding.references),
+        writer.text(finding.note),
+        tuple(with_),
+    )
+
+
+def findings(writer: Writer, found: Sequence[Finding]) -> tuple[FindingView, ...]:
+    """Make several findings ready to print."""
+    return tuple(finding_view(writer, one) for one in found)
+
+
+def disagreements(writer: Writer, found: Sequence[Disagreement]) -> tuple[DisagreementView, ...]:
+    """Make disagreements ready to print."""
+    return tuple(
+        DisagreementView(
+            one.question,
+            tuple(VoiceView(v.who, v.year, writer.text(v.says), writer.cite(v.references)) for v in one.positions),
+        )
+        for one in found
+    )
+
+
+def taught(writer: Writer, found: Sequence[Taught]) -> tuple[TaughtView, ...]:
+    """Make the pairs of taught and shown ready to print."""
+    return tuple(TaughtView(writer.text(t.taught), writer.text(t.shown), writer.cite(t.references)) for t in found)
+
+
+def known(writer: Writer, stated: Sourced) -> KnownView:
+    """Say how we know a statement."""
+    return KnownView(stated.basis, writer.cite(stated.references))

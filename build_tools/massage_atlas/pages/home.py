@@ -1,0 +1,105 @@
+"""The home page: doors for each reader, what people book, where it hurts, and one claim with its answer."""
+
+import datetime
+from dataclasses import dataclass
+from itertools import islice
+
+from markupsafe import Markup
+
+from massage_atlas.library import Key, Library
+from massage_atlas.pages.page import Page, Section
+from massage_atlas.pages.rendering import Heading, block_sections, fragment
+from massage_atlas.pages.writer import LinkView, Writer
+from massage_atlas.records.approach import Approach
+from massage_atlas.records.claim import Claim
+from massage_atlas.records.condition import Condition
+from massage_atlas.records.region import Region
+
+_SHOWN = 12
+_DESCRIPTION = "Plain facts about massage: what helps, what to change, when to wait."
+_HEADINGS = (
+    Heading("areas", "Where does it hurt?"),
+    Heading("booked", "What people book"),
+    Heading("conditions", "Health conditions"),
+    Heading("true-or-not", "True or not?"),
+    Heading("know", "How we know"),
+)
+
+
+@dataclass(frozen=True)
+class ClaimCard:
+    """One claim with its answer."""
+
+    link: LinkView
+    stamp: str
+    answer: Markup
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The home page."""
+
+    doors: tuple[LinkView, ...]
+    help: str
+    approaches: tuple[LinkView, ...]
+    all_approaches: LinkView
+    conditions: tuple[LinkView, ...]
+    all_conditions: LinkView
+    regions: tuple[LinkView, ...]
+    all_regions: LinkView
+    claim: ClaimCard | None
+    all_claims: LinkView
+    know: tuple[LinkView, ...]
+
+
+def home_page(library: Library, updated: datetime.date) -> Page:
+    """Make the home page from what the library holds."""
+    writer = Writer(library, "")
+    regions = [id_ for id_, region in library.records(Region) if region.parent is None]
+    view = HomeView(
+        doors=_doors(writer),
+        help=writer.href("contraindications/#emergency"),
+        approaches=writer.links("approach", (id_ for id_, _ in islice(library.records(Approach), _SHOWN))),
+        all_approaches=LinkView(writer.href("approaches/"), "All types of massage"),
+        conditions=writer.links("condition", (id_ for id_, _ in islice(library.records(Condition), _SHOWN))),
+        all_conditions=LinkView(writer.href("conditions/"), "All conditions, A to Z and by body area"),
+        regions=writer.links("region", regions[:_SHOWN]),
+        all_regions=LinkView(writer.href("regions/"), "All body areas"),
+        claim=_claim(writer),
+        all_claims=LinkView(writer.href("claims/"), "All claims"),
+        know=_know(writer),
+    )
+    sections = (
+        Section("top", "", fragment("home.html.jinja", "top", v=view)),
+        *block_sections("home.html.jinja", _HEADINGS, v=view),
+        Section("end", "", fragment("home.html.jinja", "end")),
+    )
+    return Page("", "Massage Atlas", _DESCRIPTION, sections, updated)
+
+
+def _doors(writer: Writer) -> tuple[LinkView, ...]:
+    """Give a door to each reader, to pages that exist."""
+    doors = []
+    visit = Key("guide", "guides/your-appointment")
+    if visit in writer.library.guides:
+        note = Markup("What happens, what to say, and how to stop it")
+        doors.append(LinkView(writer.link(visit).href, "I have a massage soon", note))
+    if any(True for _ in writer.library.records(Condition)):
+        doors.append(
+            LinkView(writer.href("conditions/"), "I have a health condition", Markup("What to change, and why"))
+        )
+    doors.append(
+        LinkView(writer.href("techniques/"), "I am studying", Markup("Techniques with numbers, steps and evidence"))
+    )
+    return tuple(doors)
+
+
+def _claim(writer: Writer) -> ClaimCard | None:
+    for id_, claim in writer.library.records(Claim):
+        return ClaimCard(writer.link(Key("claim", id_)), claim.stamp.label, writer.text(claim.answer))
+    return None
+
+
+def _know(writer: Writer) -> tuple[LinkView, ...]:
+    guides = [writer.link(key) for key in writer.library.guides if key.id != "guides/your-appointment"]
+    return (*guides, LinkView(writer.href("references/"), "All sources"))

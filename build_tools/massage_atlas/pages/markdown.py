@@ -1,0 +1,32 @@
+"""The plain way out: a page as a Markdown file that any engine builds to the same address, ids and links."""
+
+import json
+
+from markupsafe import Markup, escape
+
+from massage_atlas.pages.page import Page, Section
+
+
+def to_markdown(page: Page) -> str:
+    """Give a page as Markdown: an escaped head, fixed headings with ids, and each section as one block of HTML.
+
+    Nothing a record says passes through the engine's Markdown: names stand escaped in the head, all else inside blocks.
+    """
+    return "\n".join([front_matter(page.title, page.description), *(_section(one) for one in page.sections)])
+
+
+def front_matter(title: str, description: str) -> str:
+    """Give the head of a Markdown page. Engines print the title as HTML, so it is escaped here."""
+    values = {"title": title, "description": description}
+    lines = [f"{key}: {json.dumps(str(escape(value)), ensure_ascii=False)}" for key, value in values.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _section(section: Section) -> str:
+    if not section.title:
+        return f"{section.html}\n"
+    audience = f' data-audience="{section.audience}"' if section.audience else ""
+    html = section.html
+    if not html.startswith("<section"):
+        html = Markup('<section class="part"{}>\n{}\n</section>').format(Markup(audience), html)  # noqa: S704 - fixed
+    return f"## {section.title} {{ #{section.id}{audience} }}\n\n{html}\n"

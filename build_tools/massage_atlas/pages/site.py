@@ -1,0 +1,47 @@
+"""Every page of the site, from a linked library."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from massage_atlas.library import Key, Library
+from massage_atlas.pages import approach, claim, condition, contraindication, places, reference, technique, terms
+from massage_atlas.pages.addresses import address
+from massage_atlas.pages.frame import EditLink, Frame, nearby
+from massage_atlas.pages.home import home_page
+from massage_atlas.pages.indexes import index_pages, terms_index
+from massage_atlas.pages.page import Page
+from massage_atlas.pages.rendering import RecordView, render
+from massage_atlas.pages.writer import Writer
+from massage_atlas.records.term import Term
+
+_VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
+    "technique": technique.view,
+    "condition": condition.view,
+    "contraindication": contraindication.view,
+    "approach": approach.view,
+    "region": places.region_view,
+    "structure": places.structure_view,
+    "claim": claim.view,
+    "reference": reference.view,
+}
+"""How each kind with a page of its own is shown. Terms share a page by letter."""
+
+
+def pages(library: Library, edit: EditLink) -> Iterator[Page]:
+    """Make every page in order of address kinds: home, lists, glossary, records."""
+    updated = max((entry.record.updated for entry in library.entries.values() if entry.record), default=None)
+    if updated is None:
+        return
+    yield home_page(library, updated)
+    yield from index_pages(library)
+    groups = terms.by_letter(list(library.records(Term)))
+    if groups:
+        letters = list(groups)
+        yield terms_index(library, letters, updated)
+        for first, members in groups.items():
+            yield terms.letter_page(Writer(library, f"terms/{first}/"), first, letters, members, edit)
+    frame = Frame(library, nearby(library), edit)
+    for key, entry in library.entries.items():
+        if entry.record is not None and key.kind in _VIEWS:
+            writer = Writer(library, address(key))
+            yield render(_VIEWS[key.kind](frame, writer, key, entry.record), writer.url, key, entry.record)

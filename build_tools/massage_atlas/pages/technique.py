@@ -1,0 +1,204 @@
+"""The page of a technique."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from massage_atlas.library import Key
+from massage_atlas.pages import evidence
+from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView, TaughtView
+from massage_atlas.pages.frame import Frame
+from massage_atlas.pages.rendering import Heading, RecordView
+from massage_atlas.pages.writer import LinkView, Writer
+from massage_atlas.records.base import Range
+from massage_atlas.records.condition import Condition
+from massage_atlas.records.contraindication import Contraindication
+from massage_atlas.records.technique import Technique
+from massage_atlas.records.vocabulary import Verdict, Vocabulary
+from massage_atlas.safety import STRICTEST_FIRST, reached, through, verdict
+
+
+@dataclass(frozen=True)
+class WarningView:
+    """A rule that is special to this technique."""
+
+    verdict: Verdict
+    fact: LinkView
+    through: str
+    why: Markup
+    instead: Markup
+    ask_whom: Markup
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A row of the key facts card."""
+
+    label: str
+    value: Markup | str
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step, or a mistake with what to do instead."""
+
+    text: Markup
+    second: Markup
+
+
+@dataclass(frozen=True)
+class TargetView:
+    """A structure the technique is used on."""
+
+    role: str
+    link: LinkView
+
+
+@dataclass(frozen=True)
+class TechniqueView(RecordView):
+    """The page of a technique."""
+
+    template: ClassVar[str] = "technique.html.jinja"
+    headings: ClassVar[tuple[Heading, ...]] = (
+        Heading("about", "In plain words", "client"),
+        Heading("feel", "What it feels like", "client"),
+        Heading("facts", "Key facts"),
+        Heading("think-twice", "Think twice if"),
+        Heading("helps", "Does it help?"),
+        Heading("study", "For students: what it is", "study"),
+        Heading("steps", "Steps", "study"),
+        Heading("errors", "Common errors", "study"),
+        Heading("body-mechanics", "Body mechanics", "study"),
+        Heading("order", "Order in a session", "study"),
+        Heading("targets", "What it works on", "study"),
+        Heading("taught", "Taught in schools, shown in studies", "study"),
+    )
+
+    plain: Markup
+    study: Markup
+    felt: Markup
+    suits: Markup
+    facts: tuple[FactView, ...]
+    numbers: tuple[FactView, ...]
+    known: KnownView
+    warnings: tuple[WarningView, ...]
+    no_massage: str
+    """The page that lists what stops every massage."""
+    findings: tuple[FindingView, ...]
+    for_conditions: tuple[tuple[LinkView, tuple[FindingView, ...]], ...]
+    disagreements: tuple[DisagreementView, ...]
+    steps: tuple[StepView, ...]
+    errors: tuple[StepView, ...]
+    body_mechanics: tuple[Markup, ...]
+    after: tuple[LinkView, ...]
+    before: tuple[LinkView, ...]
+    order_note: Markup
+    targets: tuple[TargetView, ...]
+    taught: tuple[TaughtView, ...]
+
+
+def view(frame: Frame, writer: Writer, key: Key, record: Technique) -> TechniqueView:
+    """Make a technique ready to print."""
+    head = frame.head(writer, record, key, writer.text(record.short))
+    incoming = writer.library.incoming.get(key, ())
+    return TechniqueView(
+        head=head,
+        plain=writer.text(record.plain),
+        felt=writer.text(record.felt),
+        suits=writer.text(record.suits),
+        facts=_facts(writer, record),
+        known=evidence.known(writer, record.practice),
+        warnings=_warnings(writer, key, record),
+        no_massage=writer.href("contraindications/#emergency"),
+        findings=evidence.findings(writer, record.findings),
+        for_conditions=_for_conditions(writer, key),
+        disagreements=evidence.disagreements(writer, record.disagreements),
+        study=writer.text(record.study),
+        numbers=_numbers(writer, record),
+        steps=tuple(StepView(writer.text(step.do), writer.text(step.why)) for step in record.steps),
+        errors=tuple(StepView(writer.text(one.error), writer.text(one.instead)) for one in record.errors),
+        body_mechanics=writer.texts(record.body_mechanics),
+        after=writer.links("technique", record.sequence.after),
+        before=tuple(writer.link(one.source) for one in incoming if one.relation == "sequence.after"),
+        order_note=writer.text(record.sequence.note),
+        targets=tuple(
+            TargetView(target.role.label, writer.link(Key("structure", target.structure))) for target in record.targets
+        ),
+        taught=evidence.taught(writer, record.taught),
+        foot=frame.foot(writer, record, key),
+    )
+
+
+def _facts(writer: Writer, record: Technique) -> tuple[FactView, ...]:
+    attributes, practice = record.attributes, record.practice
+    return (
+        FactView("Pressure", _labels(attributes.pressure)),
+        FactView("Time", f"{numbers(practice.duration)} minutes for {practice.duration.per.label}"),
+        FactView("Position", _labels(attributes.position)),
+        FactView("With", _labels(attributes.tool)),
+        FactView("Oil", practice.lubricant.label),
+        FactView("Clothes", writer.text(practice.clothing)),
+    )
+
+
+def _numbers(writer: Writer, record: Technique) -> tuple[FactView, ...]:
+    practice = record.practice
+    rows: list[FactView] = [FactView("Motion", _labels(record.attributes.motion))]
+    if practice.rate:
+        rows.append(FactView("Rate", f"{numbers(practice.rate)} {practice.rate.unit.label}"))
+    if practice.hold_seconds:
+        rows.append(FactView("Hold", f"{numbers(practice.hold_seconds)} s"))
+    if practice.repeats:
+        rows.append(FactView("Repeats", numbers(practice.repeats)))
+    rows.append(FactView("Duration", f"{numbers(practice.duration)} min, {practice.duration.per.label}"))
+    rows.append(FactView("Direction", writer.text(practice.direction)))
+    if practice.note:
+        rows.append(FactView("Note", writer.text(practice.note)))
+    return tuple(rows)
+
+
+def _labels(words: tuple[Vocabulary, ...]) -> str:
+    return ", ".join(word.label for word in words)
+
+
+def numbers(span: Range) -> str:
+    """Write a range as people read it: `3 to 6`, or `5`."""
+    return f"{span.low:g}" if span.low == span.high else f"{span.low:g} to {span.high:g}"
+
+
+def _warnings(writer: Writer, key: Key, record: Technique) -> tuple[WarningView, ...]:
+    """Give the rules that are about this technique and not about every massage, the strictest of each fact first."""
+    found: dict[str, WarningView] = {}
+    for id_, contraindication in writer.library.records(Contraindication):
+        for rule in contraindication.rules:
+            if rule.to is None or rule.with_ or not reached(rule.to, key.id, record):
+                continue
+            shown = WarningView(
+                verdict(rule),
+                writer.link(Key("contraindication", id_)),
+                through(rule.to, key.id, record),
+                writer.text(rule.why),
+                writer.text(rule.do_instead),
+                writer.text(rule.ask_whom),
+            )
+            if not shown.through:
+                continue
+            known = found.get(id_)
+            if known is None or _strictness(shown) < _strictness(known):
+                found[id_] = shown
+    return tuple(sorted(found.values(), key=lambda one: (_strictness(one), one.fact.text.casefold())))
+
+
+def _strictness(shown: WarningView) -> int:
+    return STRICTEST_FIRST.index(shown.verdict)
+
+
+def _for_conditions(writer: Writer, key: Key) -> tuple[tuple[LinkView, tuple[FindingView, ...]], ...]:
+    rows = []
+    for id_, condition in writer.library.records(Condition):
+        benefits = [benefit for benefit in condition.benefits if key.id in benefit.techniques]
+        if benefits:
+            link = writer.link(Key("condition", id_))
+            rows.append((link, tuple(evidence.finding_view(writer, benefit, (link,)) for benefit in benefits)))
+    return tuple(rows)

@@ -1,0 +1,30 @@
+"""What must hold between records: one small function a rule."""
+
+from massage_atlas.diagnostics import Report
+from massage_atlas.rules import evidence, house, order, safety
+from massage_atlas.rules.context import Context, Rule
+
+RULES: tuple[Rule, ...] = (
+    order.cyclic_order,
+    order.orphan,
+    order.repeated_name,
+    order.unknown_part,
+    safety.red_flag_kind,
+    safety.sign_urgency,
+    safety.missing_instead,
+    safety.emergency_support,
+    evidence.unsupported_benefit,
+    evidence.basis_without_reference,
+    house.schema_first,
+    house.dates,
+    house.check_overdue,
+)
+"""Every rule. A new one is a function and a line here."""
+
+__all__ = ["RULES", "Context", "check"]
+
+
+def check(context: Context, report: Report) -> None:
+    """Ask every rule."""
+    for rule in RULES:
+        report.extend(rule(context))

@@ -1,0 +1,30 @@
+"""What a rule may look at, and what a rule is."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from massage_atlas.diagnostics import Code, Diagnostic, Place
+from massage_atlas.library import Key, Library
+
+
+@dataclass(frozen=True)
+class Context:
+    """The linked library, and the day for which it is checked."""
+
+    library: Library
+    today: datetime.date
+
+    def found(self, code: Code, message: str, key: Key, loc: tuple[str | int, ...] = (), help: str = "") -> Diagnostic:
+        """Make a problem that stands at a place of a record."""
+        return Diagnostic(code, message, self.place(key, loc), help)
+
+    def place(self, key: Key, loc: tuple[str | int, ...] = ()) -> Place:
+        """Give the place of a value in a record's file."""
+        entry = self.library.entries[key]
+        return entry.document.positions.value(loc) if entry.document else Place(entry.path)
+
+
+Rule: TypeAlias = Callable[[Context], Iterator[Diagnostic]]
+"""A rule looks at the whole library and gives what is wrong, in any order."""
