@@ -1,6 +1,22 @@
-"""What a safety rule means, read off one rule at a time."""
+"""The safety graph: the verdict for a technique and a set of facts, with its reasons."""
 
+from massage_atlas.safety.facts import Fact
+from massage_atlas.safety.model import RuleKey, SafetyModel, safety_model
 from massage_atlas.safety.reach import reached, through
+from massage_atlas.safety.resolver import HEALTHY_ADULT, Reason, Result, resolve
 from massage_atlas.safety.verdicts import STRICTEST_FIRST, verdict
 
-__all__ = ["STRICTEST_FIRST", "reached", "through", "verdict"]
+__all__ = [
+    "HEALTHY_ADULT",
+    "STRICTEST_FIRST",
+    "Fact",
+    "Reason",
+    "Result",
+    "RuleKey",
+    "SafetyModel",
+    "reached",
+    "resolve",
+    "safety_model",
+    "through",
+    "verdict",
+]

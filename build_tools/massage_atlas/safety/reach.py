@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from massage_atlas.records.base import Attributes, Reach
+from massage_atlas.records.scope import Attributes, Reach
 from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import Motion, Pressure, Tool, Vocabulary
 
