@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.safety import small
 
 from massage_atlas.records.vocabulary import Verdict
 from massage_atlas.safety import STRICTEST_FIRST, Fact, resolve

@@ -1,7 +1,7 @@
 """Each step of the resolver, one small model at a time."""
 
 import pytest
-from tests.safety.small import model, rule
+from small import model, rule
 
 from massage_atlas.records.vocabulary import Urgency, Verdict
 from massage_atlas.safety import HEALTHY_ADULT, Fact, RuleKey, resolve

@@ -2,9 +2,9 @@
 
 import itertools
 
+import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.safety import small
 
 from massage_atlas.safety import Fact, resolve
 from massage_atlas.safety.table import every_fact, table

@@ -11,8 +11,8 @@ from massage_atlas.pages.evidence import KnownView, VoiceView
 from massage_atlas.pages.frame import Frame, worst_urgency
 from massage_atlas.pages.rendering import Heading, RecordView
 from massage_atlas.pages.writer import LinkView, Writer
-from massage_atlas.records.base import Reach
 from massage_atlas.records.contraindication import Contraindication, Rule
+from massage_atlas.records.scope import Reach
 from massage_atlas.records.vocabulary import ContraindicationKind, Level, Urgency, Verdict
 from massage_atlas.safety import STRICTEST_FIRST, verdict
 from massage_atlas.safety.reach import words

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from massage_atlas.pages.writer import LinkView, Writer
-from massage_atlas.records.base import Benefit, Disagreement, Finding, Sourced, Taught
+from massage_atlas.records.base import Sourced
+from massage_atlas.records.findings import Benefit, Disagreement, Finding, Taught
 from massage_atlas.records.vocabulary import Basis, Certainty, Direction
 
 

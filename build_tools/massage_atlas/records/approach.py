@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from massage_atlas.records.base import Block, Disagreement, Name, Named, Range, Sourced
+from massage_atlas.records.base import Block, Name, Named, Range, Sourced
+from massage_atlas.records.findings import Disagreement
 from massage_atlas.records.links import ApproachRef, ConditionRef, RegionRef, TechniqueRef
 from massage_atlas.records.prose import Line, Prose
 from massage_atlas.records.vocabulary import Stage

@@ -9,25 +9,14 @@ from pydantic_core import PydanticCustomError
 from massage_atlas.diagnostics import Code
 from massage_atlas.records.links import (
     ID_PATTERN,
-    ApproachRef,
     ReferenceRef,
-    RegionRef,
-    TechniqueRef,
 )
-from massage_atlas.records.prose import Line, Prose, is_web_address
+from massage_atlas.records.prose import Line, Prose
 from massage_atlas.records.vocabulary import (
     Basis,
-    Certainty,
-    Direction,
-    Family,
-    Heat,
-    Motion,
-    Position,
-    Pressure,
     ReviewState,
-    StudyKind,
-    Tool,
 )
+from massage_atlas.records.web import is_web_address
 
 Name: TypeAlias = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
 """A name in plain text: at most 120 characters, no space at either end."""
@@ -114,21 +103,6 @@ class Signature(Block):
     """Their public registration, where one exists."""
 
 
-class Attributes(Block):
-    """What is done to the body. Safety rules reach a technique through these words."""
-
-    pressure: tuple[Pressure, ...] = ()
-    """How firm the hands press: every degree that is usual for it."""
-    motion: tuple[Motion, ...] = ()
-    """How the hands move."""
-    tool: tuple[Tool, ...] = ()
-    """What touches the body."""
-    heat: tuple[Heat, ...] = ()
-    """Whether warmth is added."""
-    position: tuple[Position, ...] = ()
-    """How the client can lie or sit."""
-
-
 class Sourced(Block):
     """A statement with how we know it."""
 
@@ -143,119 +117,6 @@ class Stated(Sourced):
 
     says: Line
     """The sentence."""
-
-
-class Studies(Block):
-    """How many studies of which kind stand behind a finding."""
-
-    kind: StudyKind
-    """What kind of studies."""
-    number: int = Field(ge=1)
-    """How many."""
-    people: int | None = Field(default=None, ge=1)
-    """How many people took part, where the source says so."""
-
-
-class Finding(Block):
-    """What studies found about one outcome. Direction and certainty are two things."""
-
-    outcome: Name
-    """What was measured, in plain words that follow "helps with": for example "pain"."""
-    comparator: Name
-    """What massage was compared with, in plain words that follow "compared with"."""
-    horizon: Name
-    """How long the effect was looked at, in plain words that follow "for about"."""
-    direction: Direction
-    """Which way the evidence points."""
-    certainty: Certainty
-    """How sure we can be; never more than the strongest reference allows."""
-    references: tuple[ReferenceRef, ...] = Field(min_length=1)
-    """The literature. No reference, no benefit."""
-    studies: Studies | None = None
-    """How many studies stand behind it, where the source says so."""
-    note: Line | None = None
-    """What a careful reader should also know."""
-
-
-class Benefit(Finding):
-    """What studies found about massage for one condition."""
-
-    techniques: tuple[TechniqueRef, ...] = ()
-    """The techniques that were studied."""
-    approaches: tuple[ApproachRef, ...] = ()
-    """The styles of massage that were studied."""
-
-
-class Voice(Block):
-    """What one source says where sources disagree."""
-
-    who: Name
-    """Who says it, for example: NICE (UK)."""
-    says: Line
-    """What they say."""
-    year: int | None = Field(default=None, ge=1900, le=2100)
-    """In which year."""
-    references: tuple[ReferenceRef, ...] = ()
-    """Where they say it."""
-
-
-class Disagreement(Block):
-    """A question on which good sources contradict each other. Both sides are shown, the strictest first."""
-
-    question: Name
-    """What they disagree about, as a question."""
-    positions: tuple[Voice, ...] = Field(min_length=2)
-    """What each of them says, the strictest advice first."""
-
-
-class Taught(Block):
-    """Something schools teach, beside what studies show."""
-
-    taught: Line
-    """What is often taught."""
-    shown: Line
-    """What studies show."""
-    references: tuple[ReferenceRef, ...] = ()
-    """The studies."""
-
-
-class Unless(Block):
-    """When a rule does not hold. Never a fact about the client: knowing more must not make anything milder."""
-
-    why: Line
-    """Why the rule does not hold then."""
-    techniques: tuple[TechniqueRef, ...] = ()
-    """Not for these techniques."""
-    families: tuple[Family, ...] = ()
-    """Not for these families."""
-    attributes: Attributes | None = None
-    """Not for techniques with one of these."""
-    regions: tuple[RegionRef, ...] = ()
-    """Not when the massage is only here."""
-    phases: tuple[Slug, ...] = ()
-    """Not in these phases."""
-
-
-class Reach(Block):
-    """Which techniques something is about: any match counts; nothing written means all."""
-
-    techniques: tuple[TechniqueRef, ...] = ()
-    """These techniques."""
-    families: tuple[Family, ...] = ()
-    """Every technique of these families."""
-    attributes: Attributes | None = None
-    """Every technique with one of these words."""
-
-
-class Fit(Sourced):
-    """A recorded look: someone held these techniques against this fact and found that they can be given so."""
-
-    to: Reach
-    """Which techniques were looked at."""
-    how: Line
-    """How they are given."""
-    checked: datetime.date
-    """When someone looked."""
 
 
 class Record(Block):

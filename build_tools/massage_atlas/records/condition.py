@@ -4,19 +4,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from massage_atlas.records.base import (
-    Benefit,
-    Block,
-    Disagreement,
-    Fit,
-    Name,
-    Named,
-    Slug,
-    Sourced,
-    Stated,
-)
+from massage_atlas.records.base import Block, Name, Named, Slug, Sourced, Stated
+from massage_atlas.records.findings import Benefit, Disagreement
 from massage_atlas.records.links import ConditionRef, ContraindicationRef, RegionRef, StructureRef, TechniqueRef
 from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.scope import Fit
 from massage_atlas.records.vocabulary import CodeSystem, Urgency
 
 

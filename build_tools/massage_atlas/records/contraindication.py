@@ -4,9 +4,11 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from massage_atlas.records.base import Block, Fit, Name, Named, Reach, Slug, Sourced, Unless, Voice, Why, inconsistent
+from massage_atlas.records.base import Block, Name, Named, Slug, Sourced, Why, inconsistent
+from massage_atlas.records.findings import Voice
 from massage_atlas.records.links import Area, ContraindicationRef, FactRef, StructureRef
 from massage_atlas.records.prose import Line
+from massage_atlas.records.scope import Fit, Reach, Unless
 from massage_atlas.records.vocabulary import ContraindicationKind, Level, QuestionGroup, Urgency
 
 

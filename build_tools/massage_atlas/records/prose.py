@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeAlias
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -14,6 +13,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from massage_atlas.diagnostics import Code
+from massage_atlas.records.web import link_problem
 
 LONGEST = 8_000
 """The most characters of a text field; parsing time grows faster than the text."""
@@ -29,7 +29,6 @@ _MARKUP = re.compile(r"[*_\[\]<>&\\`!~|]|^[^\S\n]|[^\S\n]$|^(?:[#+=-]|[0-9]+[.)]
 _OPENING = re.compile(r"\[\[")
 _INLINE_TAG = re.compile(r"</?(?:a|em|strong)(?: [^>]*)?>")
 _SENTINEL = "\x00"
-_SCHEMES = ("https://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True)
@@ -287,37 +286,6 @@ def _markup(name: str, needle: str, occurrence: int) -> ProseProblem:
     message = f"{_NAMES.get(name, 'this kind of markup')} stands in the text"
     help_ = "text fields have paragraphs, '- ' lists, *emphasis*, **strong** and [[links]]"
     return ProseProblem(Code.PROSE_MARKUP, message, help_, needle, occurrence)
-
-
-def link_problem(href: str) -> tuple[str, str] | None:
-    """Give message and help when an address may not stand in a text; None when it may."""
-    if href.startswith(_SCHEMES):
-        return (
-            None
-            if not href.startswith("https://") or is_web_address(href)
-            else (
-                f"'{href}' is not a complete web address",
-                "copy the address from the browser; it looks like https://example.org/page",
-            )
-        )
-    if href.startswith("http://"):
-        return f"'{href}' is not encrypted", "use the address that begins with https://"
-    if ":" in href.split("/", 1)[0]:
-        return f"'{href.split(':', 1)[0]}:' links are not allowed", "link to an https, mailto or tel address"
-    return f"'{href}' is not a complete address", "to link to a record, write [[its-id]] or [[its-id|words]]"
-
-
-def is_web_address(url: str) -> bool:
-    """Tell whether a text is a complete https address with a host name and nothing that could confuse a reader."""
-    if not url.startswith("https://") or re.search(r"[\s<>\"\\^`{|}]", url):
-        return False
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        return False
-    return "." in host.strip(".") and "@" not in parts.netloc and re.fullmatch(r"[a-z0-9.-]+", host) is not None
 
 
 def _unescape(html: str) -> str:

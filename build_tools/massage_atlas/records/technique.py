@@ -4,18 +4,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from massage_atlas.records.base import (
-    Attributes,
-    Block,
-    Disagreement,
-    Finding,
-    Named,
-    Range,
-    Sourced,
-    Taught,
-)
+from massage_atlas.records.base import Block, Named, Range, Sourced
+from massage_atlas.records.findings import Disagreement, Finding, Taught
 from massage_atlas.records.links import RegionRef, StructureRef, TechniqueRef
 from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.scope import TechniqueAttributes
 from massage_atlas.records.vocabulary import Family, Lubricant, RateUnit, Span, TargetRole
 
 
@@ -105,7 +98,7 @@ class Technique(Named):
 
     family: Family
     """The family it belongs to."""
-    attributes: Attributes
+    attributes: TechniqueAttributes
     """What is done to the body; safety rules reach the technique through these."""
     suits: Line
     """Who often likes it or finds it useful."""

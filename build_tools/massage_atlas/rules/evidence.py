@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from massage_atlas.diagnostics import Code, Diagnostic
-from massage_atlas.records.base import Finding, Sourced
+from massage_atlas.records.base import Sourced
 from massage_atlas.records.fields import blocks_of
+from massage_atlas.records.findings import Finding
 from massage_atlas.records.reference import Reference
 from massage_atlas.records.vocabulary import Basis
 from massage_atlas.rules.context import Context
