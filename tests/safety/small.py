@@ -45,10 +45,15 @@ def rule(level="absolute", key=("f0", 0), to=TECHNIQUES, at=None, site=False, as
     )
 
 
-def model(rules=(), fits=(), standing=(), implications=(), looked_at=True):
+def model(rules=(), fits=(), standing=(), implications=(), looked_at=True, fit_variants=(), fit_phases=()):
     """Make a model in which `f0` has these rules and fits, and the other facts have none."""
     facts = {id_: SafetyFact((), (), VARIANTS, PHASES) for id_ in FACTS}
-    facts["f0"] = SafetyFact(tuple(rules), tuple(SafetyFit(frozenset(fit)) for fit in fits), VARIANTS, PHASES)
+    facts["f0"] = SafetyFact(
+        tuple(rules),
+        tuple(SafetyFit(frozenset(f), frozenset(fit_variants), frozenset(fit_phases)) for f in fits),
+        VARIANTS,
+        PHASES,
+    )
     techniques = {id_: SafetyTechnique(None, looked_at) for id_ in ("press", "stroke")}
     techniques["leg-work"] = SafetyTechnique(AREAS.mask(["leg"]), looked_at)
     return SafetyModel(techniques, facts, tuple(standing), tuple(implications), AREAS)
@@ -58,6 +63,12 @@ _some = st.frozensets
 _regions = st.sampled_from(sorted(PARENTS))
 _parts = st.builds(
     Part, st.sampled_from(FACTS), st.none() | st.sampled_from(VARIANTS), st.none() | st.sampled_from(PHASES)
+)
+_looks = st.builds(
+    SafetyFit,
+    _some(st.sampled_from(TECHNIQUES), min_size=1),
+    _some(st.sampled_from(VARIANTS), max_size=1),
+    _some(st.sampled_from(PHASES), max_size=1),
 )
 
 
@@ -86,8 +97,8 @@ def models(draw):
     facts = {}
     for id_ in FACTS:
         own = tuple(draw(rules(id_, number)) for number in range(draw(st.integers(0, 2))))
-        looks = draw(st.lists(_some(st.sampled_from(TECHNIQUES), min_size=1), max_size=1))
-        facts[id_] = SafetyFact(own, tuple(SafetyFit(fit) for fit in looks), VARIANTS, PHASES)
+        looks = draw(st.lists(_looks, max_size=1))
+        facts[id_] = SafetyFact(own, tuple(looks), VARIANTS, PHASES)
     standing = tuple(draw(rules("standing", number, standing=True)) for number in range(draw(st.integers(0, 2))))
     chain = draw(st.lists(st.tuples(st.integers(0, 2), st.none() | st.sampled_from(PHASES)), max_size=2))
     implications = tuple(Implication(Part(FACTS[n], None, phase), FACTS[n + 1]) for n, phase in chain)

@@ -137,6 +137,15 @@ def test_a_pass_is_a_statement():
     assert (Fact("unheard-of"),) == resolve(model(), "press", [Fact("unheard-of")]).not_checked
 
 
+def test_a_look_can_be_for_one_form_or_stage_only():
+    """Such a look passes that form or stage when it is said, and nothing else."""
+    for part, mine, other in (("variant", "old", "new"), ("phase", "acute", "calm")):
+        made = model(fits=[["press"]], **{f"fit_{part}s": [mine]})
+        assert Verdict.NO_WARNING is verdict(made, facts=[Fact("f0", **{part: mine})])
+        assert Verdict.NOT_CHECKED is verdict(made, facts=[Fact("f0", **{part: other})])
+        assert Verdict.NOT_CHECKED is verdict(made)
+
+
 def test_a_warning_does_not_hide_what_was_not_checked():
     """Beside a rule that fires, the other facts are still named."""
     result = resolve(model([rule("precaution")]), "press", [F0, Fact("f1")])
@@ -185,6 +194,9 @@ def test_a_fact_brings_others_with_it():
     assert {Fact("f1", None, None, "calf"), Fact("f2", site="calf"), Fact("f0", site="calf")} == held
     assert {Fact("f1", None, "calm")} == closed([Fact("f1", None, "calm")], chain)
     assert Verdict.AVOID is verdict(model([rule()], implications=chain), facts=[Fact("f1")])
+    brings_one = [Implication(Part("f1"), "f0", "old")]
+    assert {Fact("f1"), Fact("f0", "old")} == closed([Fact("f1")], brings_one)
+    assert Verdict.NOT_CHECKED is verdict(model([rule(variants=["new"])], implications=brings_one), facts=[Fact("f1")])
 
 
 def test_what_the_library_does_not_have_is_an_error_of_the_caller():

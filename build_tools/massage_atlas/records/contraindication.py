@@ -41,6 +41,13 @@ class FactPart(Block):
     """Only this stage of it."""
 
 
+class Origin(FactPart):
+    """A fact that brings this one with it."""
+
+    brings: Slug | None = None
+    """Which form of this fact it brings; left out when it could be any."""
+
+
 class Rule(Sourced):
     """What follows from the fact. One rule has one level."""
 
@@ -92,7 +99,7 @@ class Contraindication(Named):
     """How the appointment sheet asks for it; none for standing rules."""
     variants: tuple[Variant, ...] = ()
     """Forms of the fact that change what follows."""
-    implied_by: tuple[FactPart, ...] = ()
+    implied_by: tuple[Origin, ...] = ()
     """Facts that bring this one with them."""
     rules: tuple[Rule, ...] = Field(min_length=1)
     """What follows from the fact."""

@@ -75,3 +75,7 @@ class Fit(Sourced):
     """How they are given."""
     checked: datetime.date
     """When someone looked."""
+    variants: tuple[Slug, ...] = ()
+    """Only with these forms of the fact; empty for all."""
+    phases: tuple[Slug, ...] = ()
+    """Only in these stages; empty for all."""

@@ -7,8 +7,9 @@ from massage_atlas.library import Key
 from massage_atlas.library.linking import cycle
 from massage_atlas.records import KINDS
 from massage_atlas.records.condition import Condition
-from massage_atlas.records.contraindication import Contraindication, FactPart
+from massage_atlas.records.contraindication import Contraindication, FactPart, Origin, Rule
 from massage_atlas.records.fields import blocks_of
+from massage_atlas.records.scope import Fit, Unless
 from massage_atlas.rules.context import Context
 
 _ORDERS = {
@@ -73,26 +74,34 @@ def _title_key(name: str) -> str:
 
 def unknown_part(context: Context) -> Iterator[Diagnostic]:
     """A variant or phase that a rule names is one that its record defines."""
-    for id_, record in context.library.records(Contraindication):
-        key = Key("contraindication", id_)
-        phases = _phases(context, id_)
-        variants = {variant.id for variant in record.variants}
-        for number, rule in enumerate(record.rules):
-            yield from _known(
-                context, key, ("rules", number, "variants"), rule.variants, variants, Code.UNKNOWN_VARIANT
-            )
-            yield from _known(context, key, ("rules", number, "phases"), rule.phases, phases, Code.UNKNOWN_PHASE)
-            if rule.unless:
-                loc = ("rules", number, "unless", "phases")
-                yield from _known(context, key, loc, rule.unless.phases, phases, Code.UNKNOWN_PHASE)
-        for at, part in blocks_of(record, FactPart):
-            other = context.library.record(Contraindication, part.fact)
-            has = {variant.id for variant in other.variants} if other else set()
-            if part.variant:
-                yield from _known(context, key, (*at, "variant"), (part.variant,), has, Code.UNKNOWN_VARIANT)
-            if part.phase:
-                known = _phases(context, part.fact)
-                yield from _known(context, key, (*at, "phase"), (part.phase,), known, Code.UNKNOWN_PHASE)
+    library = context.library
+    records = [
+        *((Key("contraindication", id_), record) for id_, record in library.records(Contraindication)),
+        *((Key("condition", id_), record) for id_, record in library.records(Condition)),
+    ]
+    for key, record in records:
+        variants, phases = _variants(context, key.id), _phases(context, key.id)
+        for at, part in (*blocks_of(record, Rule), *blocks_of(record, Fit)):
+            yield from _known(context, key, (*at, "variants"), part.variants, variants, Code.UNKNOWN_VARIANT)
+            yield from _known(context, key, (*at, "phases"), part.phases, phases, Code.UNKNOWN_PHASE)
+        for at, unless in blocks_of(record, Unless):
+            yield from _known(context, key, (*at, "phases"), unless.phases, phases, Code.UNKNOWN_PHASE)
+        for at, named in blocks_of(record, FactPart):
+            one, known = _one(named.variant), _variants(context, named.fact)
+            yield from _known(context, key, (*at, "variant"), one, known, Code.UNKNOWN_VARIANT)
+            one, known = _one(named.phase), _phases(context, named.fact)
+            yield from _known(context, key, (*at, "phase"), one, known, Code.UNKNOWN_PHASE)
+        for at, origin in blocks_of(record, Origin):
+            yield from _known(context, key, (*at, "brings"), _one(origin.brings), variants, Code.UNKNOWN_VARIANT)
+
+
+def _one(word: str | None) -> tuple[str, ...]:
+    return (word,) if word is not None else ()
+
+
+def _variants(context: Context, fact: str) -> set[str]:
+    record = context.library.record(Contraindication, fact)
+    return {variant.id for variant in record.variants} if record else set()
 
 
 def _phases(context: Context, fact: str) -> set[str]:

@@ -63,7 +63,9 @@ class Implication:
 
     when: Part
     then: str
-    """The id of the fact it brings; it has the same site, and no form or stage."""
+    """The id of the fact it brings; it has the same site, and no stage."""
+    variant: str | None = None
+    """The form of the fact it brings; None when it could be any."""
 
 
 def closed(facts: Iterable[Fact], implications: Iterable[Implication]) -> frozenset[Fact]:
@@ -75,7 +77,7 @@ def closed(facts: Iterable[Fact], implications: Iterable[Implication]) -> frozen
         fact = fresh.pop()
         for rule in rules:
             if rule.when.holds(fact):
-                brought = Fact(rule.then, site=fact.site)
+                brought = Fact(rule.then, rule.variant, site=fact.site)
                 if brought not in held:
                     held.add(brought)
                     fresh.append(brought)

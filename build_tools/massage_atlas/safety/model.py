@@ -58,6 +58,10 @@ class SafetyFit:
     """A recorded look: these techniques were held against a fact."""
 
     techniques: frozenset[str]
+    variants: frozenset[str] = frozenset()
+    """Only with these forms; empty for all."""
+    phases: frozenset[str] = frozenset()
+    """Only in these stages; empty for all."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def safety_model(library: Library) -> SafetyModel:
         },
         standing=tuple(rule for id_ in sorted(is_standing) for rule in compiled[id_]),
         implications=tuple(
-            Implication(Part(part.fact, part.variant, part.phase), id_)
+            Implication(Part(part.fact, part.variant, part.phase), id_, part.brings)
             for id_, record in sorted(contraindications.items())
             for part in record.implied_by
         ),
@@ -146,7 +150,7 @@ def _fact(
 
 
 def _fit(fit: Fit, techniques: Mapping[str, Technique]) -> SafetyFit:
-    return SafetyFit(_covered(fit.to, techniques))
+    return SafetyFit(_covered(fit.to, techniques), frozenset(fit.variants), frozenset(fit.phases))
 
 
 def _covered(reach: Reach | None, techniques: Mapping[str, Technique]) -> frozenset[str]:

@@ -161,9 +161,14 @@ def named(rule: SafetyRule, fact: Fact | None) -> tuple[str, ...]:
 
 
 def looked_at(model: SafetyModel, fact: Fact, technique: str) -> bool:
-    """Tell whether someone recorded a look at this technique with this fact."""
+    """Tell whether someone recorded a look at this technique with this fact, in the form and stage that were said."""
     known = model.facts.get(fact.id)
-    return known is not None and any(technique in fit.techniques for fit in known.fits)
+    return known is not None and any(
+        technique in fit.techniques
+        and (not fit.variants or fact.variant in fit.variants)
+        and (not fit.phases or fact.phase in fit.phases)
+        for fit in known.fits
+    )
 
 
 def standing(
