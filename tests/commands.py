@@ -59,7 +59,7 @@ def real_day(later: int = 0) -> str:
 
 def environment(**changes: str) -> dict[str, str]:
     """Give the environment of a build: the same for all, but for what a test changes."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "HOME", "TMPDIR")}
     return {**kept, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **changes}
 
 
@@ -148,7 +148,7 @@ class Html(HTMLParser):
             self.words.append(" ".join(data.split()))
 
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 def parsed(text: str) -> Html:

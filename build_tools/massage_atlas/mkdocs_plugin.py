@@ -175,7 +175,10 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if config.strict and self._warnings.count:
             staging.discard()
             return  # MkDocs ends a strict build itself, after this
-        staging.publish()
+        try:
+            staging.publish()
+        except (NotOurFolder, OSError) as error:
+            raise PluginError(str(error)) from error
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind; the old site was never touched."""

@@ -36,12 +36,9 @@ class Staging:
         _repair(self.target)
         refuse_foreign(self.target)
         _clear_leftovers(self.target)
-        self.folder = Path(tempfile.mkdtemp(prefix=_prefix(self.target), dir=self.target.parent))
-        self.folder.chmod(0o755)
-        self._lock: IO[str] = (self.folder / MARKER).open("w", encoding="utf-8")
+        self.folder, self._lock = _fresh_folder(self.target)
         self._lock.write(_NOTE)
         self._lock.flush()
-        _try_lock(self._lock)
 
     def publish(self) -> None:
         """Change places with the target in one step, and remove what stood there.
@@ -50,17 +47,19 @@ class Staging:
             NotOurFolder: when somebody put other files into the target meanwhile.
             OSError: when the folders cannot change places; the target is then as it was.
         """
-        refuse_foreign(self.target)
-        if self.target.exists():
-            _exchange(self.folder, self.target)
-            self._lock.close()
-            shutil.rmtree(self.folder, ignore_errors=True)
-        else:
-            self.folder.rename(self.target)
-            self._lock.close()
+        try:
+            refuse_foreign(self.target)
+            try:
+                self.folder.rename(self.target)
+            except OSError:
+                if not self.target.is_dir():
+                    raise
+                _exchange(self.folder, self.target)
+        finally:
+            self.discard()  # what stands there now: the old site, or the new one that could not take its place
 
     def discard(self) -> None:
-        """Remove the fresh folder; the target stays as it was."""
+        """Remove the folder beside the target; the target stays as it is."""
         self._lock.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -96,22 +95,33 @@ def _prefix(target: Path) -> str:
     return f".{target.name}.new-"
 
 
+def _fresh_folder(target: Path) -> tuple[Path, IO[str]]:
+    """Make a folder beside the target and hold its marker, so that no other build takes it for a leftover."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        try:
+            folder.chmod(0o755)
+            lock = (folder / MARKER).open("w", encoding="utf-8")
+        except FileNotFoundError:
+            continue  # another build cleared it away before it was held
+        if _try_lock(lock) is not False:
+            return folder, lock
+        lock.close()
+
+
 def _clear_leftovers(target: Path) -> None:
     """Remove the fresh folders of builds that are no longer running."""
     for folder in target.parent.glob(f"{_prefix(target)}*"):
-        marker = folder / MARKER
-        with contextlib.suppress(OSError):
-            if not marker.is_file():
-                shutil.rmtree(folder, ignore_errors=True)
-                continue
-            with marker.open("a", encoding="utf-8") as lock:
-                abandoned = _try_lock(lock)
-            if abandoned:
+        with contextlib.suppress(OSError), (folder / MARKER).open("a", encoding="utf-8") as lock:
+            if _try_lock(lock):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _try_lock(stream: IO[str]) -> bool:
-    """Hold a file until it is closed or the process ends; False when another process holds it."""
+def _try_lock(stream: IO[str]) -> bool | None:
+    """Hold a file until it is closed or the process ends.
+
+    Gives False when another process holds it, and None on a disk that knows no locks.
+    """
     if sys.platform == "win32":
         import msvcrt
 
@@ -124,8 +134,10 @@ def _try_lock(stream: IO[str]) -> bool:
 
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
+    except OSError:
+        return None
     return True
 
 

@@ -114,11 +114,7 @@ def _page(
     view = IndexView(title, _SHORT[kind.name], crumbs, ways)
     sections = [Section("top", "", fragment("index.html.jinja", "top", v=view))]
     sections += [
-        Section(
-            group.id,
-            group.title,
-            Markup("<section>{}</section>").format(fragment("index.html.jinja", "rows", group=group)),
-        )
+        Section(group.id, group.title, fragment("index.html.jinja", "rows", group=group))
         for group in groups
         if group.rows
     ]

@@ -26,7 +26,5 @@ def _section(section: Section) -> str:
     if not section.title:
         return f"{section.html}\n"
     audience = f' data-audience="{section.audience}"' if section.audience else ""
-    html = section.html
-    if not html.startswith("<section"):
-        html = Markup('<section class="part"{}>\n{}\n</section>').format(Markup(audience), html)  # noqa: S704 - fixed
+    html = Markup('<div class="part"{}>\n{}\n</div>').format(Markup(audience), section.html)  # noqa: S704 - fixed
     return f"## {section.title} {{ #{section.id}{audience} }}\n\n{html}\n"

@@ -34,6 +34,11 @@ class ReferenceView(RecordView):
     note: Markup
     cited_by: tuple[RelatedView, ...]
 
+    @property
+    def description(self) -> str:
+        """Name the study: the short answer of two studies by the same people in one year is the same."""
+        return f"{super().description} {self.head.title}"
+
 
 def view(frame: Frame, writer: Writer, key: Key, record: Reference) -> ReferenceView:
     """Make a reference ready to print."""

@@ -36,6 +36,11 @@ class RecordView:
     head: HeadView
     foot: FootView
 
+    @property
+    def description(self) -> str:
+        """One or two plain sentences, for search engines and previews; no two pages have the same."""
+        return self.head.short.striptags()
+
 
 @cache
 def environment() -> Environment:
@@ -60,8 +65,7 @@ def render(view: RecordView, url: str, key: Key, record: Record) -> Page:
         *block_sections(view.template, view.headings, v=view),
         Section("end", "", fragment("frame.html.jinja", "foot", v=view.foot)),
     ]
-    description = view.head.short.striptags()
-    return Page(url, record.title, description, tuple(sections), record.updated, due(record), closes(record), key)
+    return Page(url, record.title, view.description, tuple(sections), record.updated, due(record), closes(record), key)
 
 
 def block_sections(template: str, headings: tuple[Heading, ...], **values: Any) -> list[Section]:

@@ -1,7 +1,8 @@
 """The glossary: one page a letter, with an anchor for each word."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -80,8 +81,16 @@ def _term(writer: Writer, id_: str, term: Term, edit: EditLink) -> TermView:
         writer.text(term.study),
         tuple((writer.link(Key("term", one.term)), writer.text(one.difference)) for one in term.not_to_confuse),
         writer.cite(term.references),
-        tuple(related(writer, key)),
+        tuple(_not_yet_said(writer, key, term)),
         review_view(term),
         path,
         edit(path),
     )
+
+
+def _not_yet_said(writer: Writer, key: Key, term: Term) -> Iterator[RelatedView]:
+    """Leave out the words it is not to be confused with, which stand above with the difference."""
+    said = {writer.link(Key("term", one.term)) for one in term.not_to_confuse}
+    for group in related(writer, key):
+        if rest := tuple(link for link in group.links if link not in said):
+            yield replace(group, links=rest)

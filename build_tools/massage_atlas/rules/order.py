@@ -81,7 +81,8 @@ def unknown_part(context: Context) -> Iterator[Diagnostic]:
     ]
     for key, record in records:
         variants, phases = _variants(context, key.id), _phases(context, key.id)
-        for at, part in (*blocks_of(record, Rule), *blocks_of(record, Fit)):
+        parts: list[tuple[tuple[str | int, ...], Rule | Fit]] = [*blocks_of(record, Rule), *blocks_of(record, Fit)]
+        for at, part in parts:
             yield from _known(context, key, (*at, "variants"), part.variants, variants, Code.UNKNOWN_VARIANT)
             yield from _known(context, key, (*at, "phases"), part.phases, phases, Code.UNKNOWN_PHASE)
         for at, unless in blocks_of(record, Unless):
