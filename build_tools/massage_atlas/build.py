@@ -14,6 +14,10 @@ from massage_atlas.pages.page import Page
 from massage_atlas.pages.problems import problem_page
 from massage_atlas.pages.site import pages
 from massage_atlas.rules import Context, check
+from massage_atlas.safety import lock as safety_lock
+from massage_atlas.source import read_text
+
+_LARGEST_LOCK = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,9 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
     """Read a project's records and guides, link them, and note everything that is wrong."""
     report = Report()
     library = link(read_records(root, report), read_guides(root, report), report)
-    check(Context(library, today), report)
+    file = root / safety_lock.FILE
+    text = read_text(file, safety_lock.FILE, report, _LARGEST_LOCK) if file.is_file() else None
+    check(Context(library, today, tuple(safety_lock.read(text)) if text is not None else None), report)
     return library, report
 
 

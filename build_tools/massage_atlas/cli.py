@@ -15,6 +15,7 @@ from massage_atlas.diagnostics.drawing import FORMS, draw, summary
 from massage_atlas.records import KINDS
 from massage_atlas.records.schema import schemas
 from massage_atlas.records.skeleton import skeleton
+from massage_atlas.safety_commands import COMMANDS
 from massage_atlas.source.folders import id_problem
 from massage_atlas.today import today
 
@@ -202,6 +203,10 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

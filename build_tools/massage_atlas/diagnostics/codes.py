@@ -122,6 +122,39 @@ class Code(StrEnum):
         Severity.ERROR,
         "A statement says that research stands behind it, but names none.",
     )
+    CERTAINTY_TOO_STRONG = (
+        "certainty-too-strong",
+        Severity.ERROR,
+        "A finding is said to be surer than its strongest reference allows.",
+    )
+    BENEFIT_AGAINST_VERDICT = (
+        "benefit-against-verdict",
+        Severity.ERROR,
+        "A benefit is claimed for a massage that the safety rules say not to have.",
+    )
+    EMERGENCY_FROM_CONDITION = (
+        "emergency-from-condition",
+        Severity.ERROR,
+        "Having a condition is taken for an emergency that is happening now.",
+    )
+    SAFETY_IN_PROSE = (
+        "safety-in-prose",
+        Severity.ERROR,
+        "A text outside the contraindications says what not to do, where no verdict can see it.",
+    )
+    UNREACHABLE_RULE = "unreachable-rule", Severity.ERROR, "No technique can ever meet this safety rule."
+    MEDICINE_SENTENCE = (
+        "medicine-sentence",
+        Severity.ERROR,
+        "A medicine's page does not say that nobody should stop it because of a massage.",
+    )
+    CLAIM_REPEATED = (
+        "claim-repeated",
+        Severity.ERROR,
+        "A claim that was judged not to be true stands elsewhere as if it were.",
+    )
+    VERDICT_SOFTENED = "verdict-softened", Severity.ERROR, "A verdict is milder than the one that was agreed to."
+    LOCK_STALE = "lock-stale", Severity.WARNING, "The lock does not list every verdict as it is now."
 
     # House: how a record is kept.
     SCHEMA_LINE = (

@@ -6,11 +6,14 @@ from markupsafe import Markup, escape
 
 from massage_atlas.pages.page import Page, Section
 
+_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}|~^$"})
+
 
 def to_markdown(page: Page) -> str:
     """Give a page as Markdown: an escaped head, fixed headings with ids, and each section as one block of HTML.
 
-    Nothing a record says passes through the engine's Markdown: names stand escaped in the head, all else inside blocks.
+    Nothing a record says means anything to the engine: names stand escaped in the head and in headings, all else stands
+    inside blocks.
     """
     return "\n".join([front_matter(page.title, page.description), *(_section(one) for one in page.sections)])
 
@@ -22,9 +25,14 @@ def front_matter(title: str, description: str) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
+def inert(html: str) -> str:
+    """Write safe HTML so that Markdown finds no mark of its own in it: each stands as an entity, and shows the same."""
+    return html.translate(_MARKS)
+
+
 def _section(section: Section) -> str:
     if not section.title:
         return f"{section.html}\n"
     audience = f' data-audience="{section.audience}"' if section.audience else ""
     html = Markup('<div class="part"{}>\n{}\n</div>').format(Markup(audience), section.html)  # noqa: S704 - fixed
-    return f"## {section.title} {{ #{section.id}{audience} }}\n\n{html}\n"
+    return f"## {inert(escape(section.title))} {{ #{section.id}{audience} }}\n\n{html}\n"

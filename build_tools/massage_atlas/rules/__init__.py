@@ -1,7 +1,7 @@
 """What must hold between records: one small function a rule."""
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.rules import evidence, house, order, safety
+from massage_atlas.rules import contradictions, evidence, house, lock, order, safety
 from massage_atlas.rules.context import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -15,6 +15,15 @@ RULES: tuple[Rule, ...] = (
     safety.emergency_support,
     evidence.unsupported_benefit,
     evidence.basis_without_reference,
+    contradictions.certainty_too_strong,
+    contradictions.benefit_against_verdict,
+    contradictions.emergency_from_condition,
+    contradictions.unreachable_rule,
+    contradictions.medicine_sentence,
+    contradictions.safety_in_prose,
+    contradictions.claim_repeated,
+    lock.verdict_softened,
+    lock.lock_stale,
     house.schema_first,
     house.dates,
     house.check_overdue,

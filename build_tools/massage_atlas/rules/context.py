@@ -3,10 +3,13 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from massage_atlas.diagnostics import Code, Diagnostic, Place
 from massage_atlas.library import Key, Library
+from massage_atlas.safety import SafetyModel, safety_model
+from massage_atlas.safety.lock import Locked
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,13 @@ class Context:
 
     library: Library
     today: datetime.date
+    locked: tuple[Locked, ...] | None = None
+    """The verdicts that were agreed to; None when the project has no lock."""
+
+    @cached_property
+    def model(self) -> SafetyModel:
+        """Give the safety records, worked out once for all rules."""
+        return safety_model(self.library)
 
     def found(self, code: Code, message: str, key: Key, loc: tuple[str | int, ...] = (), help: str = "") -> Diagnostic:
         """Make a problem that stands at a place of a record."""

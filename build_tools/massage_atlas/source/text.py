@@ -18,21 +18,21 @@ FORBIDDEN = re.compile(
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
 
 
-def read_text(file: Path, path: str, report: Report) -> str | None:
+def read_text(file: Path, path: str, report: Report, largest: int = LARGEST) -> str | None:
     """Read a file as text with Unix line ends and without a byte order mark, or report why it cannot be used.
 
     A file with a byte order mark or with Windows line ends gives the same text, and so the same page, as a plain one.
     """
     try:
         with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(largest + 1)
     except OSError as error:
         report.add(Code.UNREADABLE_FILE, f"'{file.name}' cannot be read: {error.strerror}", Place(path))
         return None
-    if len(data) > LARGEST:
+    if len(data) > largest:
         report.add(
             Code.FILE_SIZE,
-            f"the file is larger than {LARGEST // 1024} KB",
+            f"the file is larger than {largest // 1024} KB",
             Place(path),
             "a record is one page of text; split it, or look for something pasted by mistake",
         )

@@ -1,0 +1,1 @@
+"""The same graph in other forms, for people and programs that do not read pages."""
