@@ -2,19 +2,22 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.library import Library, link, read_guides, read_records
+from massage_atlas.exports.matrix import FORMS
+from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.guide import GuidePage, guide_page
+from massage_atlas.pages.matrix import URL as MATRIX
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.problems import problem_page
 from massage_atlas.pages.site import pages
 from massage_atlas.rules import Context, check
 from massage_atlas.safety import lock as safety_lock
+from massage_atlas.safety import safety_model
 from massage_atlas.source import read_text
 
 _LARGEST_LOCK = 64 * 1024 * 1024
@@ -28,6 +31,8 @@ class Site:
     pages: tuple[Page, ...]
     guides: Mapping[str, GuidePage]
     """Hand-written pages by address."""
+    files: Mapping[str, str]
+    """Data beside the pages, by address."""
     redirects: Mapping[str, str]
     """Former addresses, and the address each leads to now."""
     report: Report
@@ -37,6 +42,7 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
     """Read a project's records and guides, link them, and note everything that is wrong."""
     report = Report()
     library = link(read_records(root, report), read_guides(root, report), report)
+    library = replace(library, numbers=read_numbers(root, report))
     file = root / safety_lock.FILE
     text = read_text(file, safety_lock.FILE, report, _LARGEST_LOCK) if file.is_file() else None
     check(Context(library, today, tuple(safety_lock.read(text)) if text is not None else None), report)
@@ -55,7 +61,15 @@ def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: N
             page = problem_page(library, key, report, today)
             made.setdefault(page.url, page)
     guides = {f"{key.id}/": guide for key in library.guides if (guide := guide_page(library, key, edit))}
-    return Site(library, tuple(made.values()), guides, former_addresses(library), report)
+    return Site(library, tuple(made.values()), guides, _files(library), former_addresses(library), report)
+
+
+def _files(library: Library) -> dict[str, str]:
+    """Give the verdicts as data, for programs and spreadsheets."""
+    model = safety_model(library)
+    if not model.techniques:
+        return {}
+    return {f"{MATRIX}verdicts.{form}": write(model) for form, write in FORMS.items()}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

@@ -8,11 +8,11 @@ from typing import Any
 import yaml
 
 from massage_atlas.build import Site
+from massage_atlas.library import published_as_is
 from massage_atlas.library.reading import GUIDES
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.redirects import redirect_html
 from massage_atlas.publishing import staged
-from massage_atlas.records import KINDS
 
 _STYLES = Path(__file__).parent / "theme" / "assets"
 _SHEET = "assets/atlas-pages.css"
@@ -36,6 +36,8 @@ def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path)
             _write(docs / page.source_path, to_markdown(page))
         for url, guide in site.guides.items():
             _write(docs / url / "index.md", guide.file)
+        for path, text in site.files.items():
+            _write(docs / path, text)
         for old, new in site.redirects.items():
             _write(docs / old / "index.html", redirect_html(old, new))
         _copy_assets(root / GUIDES, docs)
@@ -51,11 +53,11 @@ def _write(path: Path, text: str) -> None:
 
 def _copy_assets(content: Path, docs: Path) -> None:
     """Copy what is published as it is: every file of `content/` that is neither a record, a guide nor hidden."""
-    records = {kind.folder.removeprefix(f"{GUIDES}/") for kind in KINDS.values()}
     for file in sorted(content.rglob("*")) if content.is_dir() else ():
         parts = file.relative_to(content).parts
         hidden = any(part.startswith(".") for part in parts)
-        if file.is_file() and not file.is_symlink() and file.suffix != ".md" and parts[0] not in records and not hidden:
+        plain = file.is_file() and not file.is_symlink() and file.suffix != ".md" and not hidden
+        if plain and published_as_is("/".join(parts)):
             target = docs.joinpath(*parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)

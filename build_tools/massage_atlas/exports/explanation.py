@@ -4,20 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from massage_atlas.library import Key, Library
-from massage_atlas.records.contraindication import Contraindication, Rule
-from massage_atlas.safety import HEALTHY_ADULT, Fact, Result, RuleKey
-
-
-def rule_of(library: Library, key: RuleKey) -> Rule:
-    """Give the rule that a name stands for.
-
-    Raises:
-        KeyError: when there is none.
-    """
-    record = library.record(Contraindication, key.id)
-    if record is None or key.number >= len(record.rules):
-        raise KeyError(key)
-    return record.rules[key.number]
+from massage_atlas.safety import HEALTHY_ADULT, Fact, Result, RuleKey, rule_of
 
 
 def place_of(library: Library, key: RuleKey) -> str:

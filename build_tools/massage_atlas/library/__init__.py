@@ -2,6 +2,24 @@
 
 from massage_atlas.library.graph import Key, Library, Link
 from massage_atlas.library.linking import link
-from massage_atlas.library.reading import Entry, GuideEntry, read_guides, read_records
+from massage_atlas.library.reading import (
+    Entry,
+    GuideEntry,
+    published_as_is,
+    read_guides,
+    read_numbers,
+    read_records,
+)
 
-__all__ = ["Entry", "GuideEntry", "Key", "Library", "Link", "link", "read_guides", "read_records"]
+__all__ = [
+    "Entry",
+    "GuideEntry",
+    "Key",
+    "Library",
+    "Link",
+    "link",
+    "published_as_is",
+    "read_guides",
+    "read_numbers",
+    "read_records",
+]

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from massage_atlas.library.reading import Entry, GuideEntry
 from massage_atlas.library.relations import MENTION, Labels, labels
 from massage_atlas.records.base import Record
+from massage_atlas.records.numbers import Numbers
 
 R = TypeVar("R", bound=Record)
 
@@ -60,6 +61,8 @@ class Library:
     """What a link may be written as, an id or `kind/id`, and the pages that answer to it."""
     former: Mapping[Key, Key]
     """Former ids, and where they lead now."""
+    numbers: Numbers | None = None
+    """The numbers to call in an emergency, by place."""
     outgoing: Mapping[Key, tuple[Link, ...]] = field(default_factory=dict)
     incoming: Mapping[Key, tuple[Link, ...]] = field(default_factory=dict)
 

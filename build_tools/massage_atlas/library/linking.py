@@ -38,8 +38,8 @@ def link(entries: Sequence[Entry], guides: Sequence[GuideEntry], report: Report)
         tuple(links),
         linker.names,
         former,
-        _grouped((one.source, one) for one in links),
-        _grouped((one.target, one) for one in links),
+        outgoing=_grouped((one.source, one) for one in links),
+        incoming=_grouped((one.target, one) for one in links),
     )
 
 

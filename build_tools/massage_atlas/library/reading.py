@@ -9,6 +9,8 @@ from massage_atlas.records import KINDS, Kind
 from massage_atlas.records.base import Record
 from massage_atlas.records.decode import decode
 from massage_atlas.records.guide import Guide
+from massage_atlas.records.numbers import FILE as NUMBERS
+from massage_atlas.records.numbers import Numbers
 from massage_atlas.source import Document, Positions, RecordFile, read_document, read_text, record_files
 from massage_atlas.source.folders import ID
 
@@ -57,6 +59,16 @@ def _entry(kind: Kind, file: RecordFile, report: Report) -> Entry:
     return Entry(kind, file.id, file.path, document, record)
 
 
+def read_numbers(root: Path, report: Report) -> Numbers | None:
+    """Read the numbers to call in an emergency; None when the project has none of its own, or they are broken."""
+    file = root / NUMBERS
+    if not file.is_file():
+        return None
+    text = read_text(file, NUMBERS, report)
+    document = read_document(text, NUMBERS, report) if text is not None else None
+    return decode(Numbers, document, report) if document is not None else None
+
+
 def read_guides(root: Path, report: Report) -> tuple[GuideEntry, ...]:
     """Read every hand-written page, in order of addresses."""
     return tuple(guide for file in _guide_files(root) if (guide := _guide(file, root, report)) is not None)
@@ -95,6 +107,18 @@ def _guide(file: Path, root: Path, report: Report) -> GuideEntry | None:
             report.add(Code.MISSING_KEY, "the guide has no head", Place(path), help_)
         return GuideEntry(id_, path, Positions(path, head), None, body, first_line)
     return GuideEntry(id_, path, document.positions, decode(Guide, document, report), body, first_line)
+
+
+def published_as_is(path: str) -> bool:
+    """Tell whether a file of `content/` is for readers as it stands: no record, and no data that pages are made from.
+
+    Args:
+        path: The file, relative to `content/`, with forward slashes.
+    """
+    folder, _, rest = path.partition("/")
+    if not rest:
+        return not path.endswith((".yml", ".csv"))
+    return path.endswith(".md") or f"{GUIDES}/{folder}" not in {kind.folder for kind in KINDS.values()}
 
 
 def _split(text: str) -> tuple[str, str, int]:

@@ -12,6 +12,7 @@ from massage_atlas.pages.evidence import DisagreementView, FindingView
 from massage_atlas.pages.frame import Frame
 from massage_atlas.pages.rendering import Heading, RecordView
 from massage_atlas.pages.technique import numbers
+from massage_atlas.pages.verdicts import PlanChangeView, plan_changes
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.approach import Approach
 from massage_atlas.records.condition import Condition
@@ -39,6 +40,7 @@ class ApproachView(RecordView):
         Heading("for-whom", "Who it is for"),
         Heading("about", "In plain words", "client"),
         Heading("session", "What happens, step by step"),
+        Heading("changes", "What is left out or changed, and for whom"),
         Heading("goals", "What it aims at, and what it cannot do"),
         Heading("helps", "Does it help?"),
         Heading("visits", "How many visits"),
@@ -59,6 +61,8 @@ class ApproachView(RecordView):
     goals: tuple[Markup, ...]
     limits: tuple[Markup, ...]
     plan: tuple[PlanStepView, ...]
+    changes: tuple[PlanChangeView, ...]
+    no_massage: str
     findings: tuple[FindingView, ...]
     disagreements: tuple[DisagreementView, ...]
     visits: SaidView
@@ -91,6 +95,8 @@ def view(frame: Frame, writer: Writer, key: Key, record: Approach) -> ApproachVi
             )
             for step in record.plan
         ),
+        changes=plan_changes(writer, frame.model, record),
+        no_massage=writer.href("contraindications/#emergency"),
         goals=writer.texts(record.goals),
         limits=writer.texts(record.limits),
         findings=_findings(writer, key),

@@ -10,11 +10,14 @@ from massage_atlas.pages import evidence
 from massage_atlas.pages.contraindication import RuleView, rule_views
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView
 from massage_atlas.pages.frame import Frame, by_urgency, strip
+from massage_atlas.pages.looks import LookView, looks
 from massage_atlas.pages.rendering import Heading, RecordView
+from massage_atlas.pages.verdicts import MassageWithView, massage_with
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.vocabulary import Urgency
+from massage_atlas.safety import Fact
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class ConditionView(RecordView):
         Heading("dose", "How studies did it", "study"),
         Heading("assessment", "Assessment", "study"),
         Heading("choice", "Choosing techniques", "study"),
+        Heading("looks", "Techniques that were looked at", "study"),
         Heading("codes", "Codes", "study"),
     )
 
@@ -75,6 +79,7 @@ class ConditionView(RecordView):
     study: Markup
     signs: tuple[Markup, ...]
     approach: Markup
+    massage: MassageWithView
     uses: tuple[UseView, ...]
     changes: tuple[ChangeView, ...]
     no_massage: str
@@ -88,6 +93,7 @@ class ConditionView(RecordView):
     dose: SaidView | None
     assessment: Markup
     choice: Markup
+    looks: tuple[LookView, ...]
     codes: tuple[tuple[str, str, str], ...]
 
 
@@ -100,6 +106,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> Condition
         plain=writer.text(record.plain),
         signs=writer.texts(record.signs),
         approach=writer.text(record.approach),
+        massage=massage_with(writer, frame.model, Fact(key.id)),
         uses=tuple(
             UseView(writer.link(Key("technique", use.technique)), writer.text(use.how)) for use in record.techniques
         ),
@@ -116,6 +123,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> Condition
         dose=SaidView(writer.text(dose.says), evidence.known(writer, dose)) if dose else None,
         assessment=writer.text(record.assessment),
         choice=writer.text(record.choice),
+        looks=looks(writer, record.fits, {phase.id: phase.name for phase in record.phases}),
         codes=tuple((code.system.label, code.code, code.label) for code in record.codes),
         foot=frame.foot(writer, record, key),
     )

@@ -9,6 +9,7 @@ from massage_atlas.library import Key
 from massage_atlas.pages import evidence
 from massage_atlas.pages.evidence import KnownView, VoiceView
 from massage_atlas.pages.frame import Frame, worst_urgency
+from massage_atlas.pages.looks import LookView, looks
 from massage_atlas.pages.rendering import Heading, RecordView
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.contraindication import Contraindication, Rule
@@ -55,6 +56,7 @@ class ContraindicationView(RecordView):
         Heading("about", "In plain words", "client"),
         Heading("forms", "It depends which"),
         Heading("study", "For students", "study"),
+        Heading("looks", "Techniques that were looked at", "study"),
         Heading("exam", "What your exam may call it", "study"),
     )
 
@@ -65,6 +67,7 @@ class ContraindicationView(RecordView):
     is_medicine: bool
     forms: tuple[str, ...]
     rules: tuple[RuleView, ...]
+    looks: tuple[LookView, ...]
     exam: tuple[str, ...]
 
 
@@ -83,6 +86,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Contraindication) -> Co
         is_medicine=record.fact_kind is ContraindicationKind.MEDICINE,
         forms=tuple(variant.name for variant in record.variants),
         rules=rules,
+        looks=looks(writer, record.fits, {variant.id: variant.name for variant in record.variants}),
         exam=tuple(dict.fromkeys(rule.exam for rule in rules)),
         foot=frame.foot(writer, record, key),
     )

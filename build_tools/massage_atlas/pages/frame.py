@@ -18,6 +18,7 @@ from massage_atlas.records.region import Region
 from massage_atlas.records.structure import Structure
 from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import ReviewState, Urgency, Verdict
+from massage_atlas.safety import SafetyModel
 
 EditLink = Callable[[str], str | None]
 """Turns a record's path into the address where it can be edited; None where the project is not public."""
@@ -109,6 +110,7 @@ class Frame:
     library: Library
     nearby: Mapping[Key, Nearby]
     edit: EditLink
+    model: SafetyModel
 
     def head(
         self,

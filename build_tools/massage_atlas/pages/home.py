@@ -58,7 +58,7 @@ def home_page(library: Library, updated: datetime.date) -> Page:
     regions = [id_ for id_, region in library.records(Region) if region.parent is None]
     view = HomeView(
         doors=_doors(writer),
-        help=writer.href("contraindications/#emergency"),
+        help=writer.href("get-help/#after-a-massage"),
         approaches=writer.links("approach", (id_ for id_, _ in islice(library.records(Approach), _SHOWN))),
         all_approaches=LinkView(writer.href("approaches/"), "All types of massage"),
         conditions=writer.links("condition", (id_ for id_, _ in islice(library.records(Condition), _SHOWN))),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -221,7 +221,9 @@ def _by_region(writer: Writer, rows: dict[str, Row], records: Sequence[tuple[str
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for id_, record in records:
         assert isinstance(record, Condition)
-        tops = dict.fromkeys(_top(regions, region) for region in record.regions if region in regions) or {"": None}
+        tops = dict.fromkeys(top_region(regions, region) for region in record.regions if region in regions) or {
+            "": None
+        }
         for top in tops:
             found[top].append(replace(rows[id_], short=NOTHING))
     for top in sorted(found, key=lambda one: (one == "", regions[one].name.casefold() if one else "")):
@@ -229,7 +231,8 @@ def _by_region(writer: Writer, rows: dict[str, Row], records: Sequence[tuple[str
         yield Group(f"area-{top}" if top else "no-area", title, tuple(found[top]))
 
 
-def _top(regions: dict[str, Region], id_: str) -> str:
+def top_region(regions: Mapping[str, Region], id_: str) -> str:
+    """Give the largest area that a region belongs to."""
     seen = {id_}
     while (parent := regions[id_].parent) in regions and parent not in seen:
         assert parent is not None
@@ -257,5 +260,5 @@ def _by_parent(rows: dict[str, Row], records: Sequence[tuple[str, Record]]) -> I
     regions = {id_: record for id_, record in records if isinstance(record, Region)}
     for id_, region in regions.items():
         if region.parent not in regions:
-            members = [other for other in regions if other != id_ and _top(regions, other) == id_]
+            members = [other for other in regions if other != id_ and top_region(regions, other) == id_]
             yield Group(f"area-{id_}", region.name, tuple(rows[one] for one in (id_, *members)))

@@ -7,12 +7,15 @@ from massage_atlas.library import Key, Library
 from massage_atlas.pages import approach, claim, condition, contraindication, places, reference, technique, terms
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.frame import EditLink, Frame, nearby
+from massage_atlas.pages.get_help import help_page
 from massage_atlas.pages.home import home_page
 from massage_atlas.pages.indexes import index_pages, terms_index
+from massage_atlas.pages.matrix import matrix_pages
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.rendering import RecordView, render
 from massage_atlas.pages.writer import Writer
 from massage_atlas.records.term import Term
+from massage_atlas.safety import safety_model
 
 _VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
     "technique": technique.view,
@@ -40,7 +43,12 @@ def pages(library: Library, edit: EditLink) -> Iterator[Page]:
         yield terms_index(library, letters, updated)
         for first, members in groups.items():
             yield terms.letter_page(Writer(library, f"terms/{first}/"), first, letters, members, edit)
-    frame = Frame(library, nearby(library), edit)
+    model = safety_model(library)
+    yield from matrix_pages(library, model, updated)
+    help_ = help_page(library, updated)
+    if help_ is not None:
+        yield help_
+    frame = Frame(library, nearby(library), edit, model)
     for key, entry in library.entries.items():
         if entry.record is not None and key.kind in _VIEWS:
             writer = Writer(library, address(key))

@@ -10,25 +10,12 @@ from massage_atlas.pages import evidence
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView, TaughtView
 from massage_atlas.pages.frame import Frame
 from massage_atlas.pages.rendering import Heading, RecordView
+from massage_atlas.pages.verdicts import PairView, special_rules
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.base import Range
 from massage_atlas.records.condition import Condition
-from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.technique import Technique
-from massage_atlas.records.vocabulary import Verdict, Vocabulary
-from massage_atlas.safety import STRICTEST_FIRST, reached, through, verdict
-
-
-@dataclass(frozen=True)
-class WarningView:
-    """A rule that is special to this technique."""
-
-    verdict: Verdict
-    fact: LinkView
-    through: str
-    why: Markup
-    instead: Markup
-    ask_whom: Markup
+from massage_atlas.records.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -72,6 +59,7 @@ class TechniqueView(RecordView):
         Heading("body-mechanics", "Body mechanics", "study"),
         Heading("order", "Order in a session", "study"),
         Heading("targets", "What it works on", "study"),
+        Heading("healthy", "For a healthy adult", "study"),
         Heading("taught", "Taught in schools, shown in studies", "study"),
     )
 
@@ -82,7 +70,7 @@ class TechniqueView(RecordView):
     facts: tuple[FactView, ...]
     numbers: tuple[FactView, ...]
     known: KnownView
-    warnings: tuple[WarningView, ...]
+    warnings: tuple[PairView, ...]
     no_massage: str
     """The page that lists what stops every massage."""
     findings: tuple[FindingView, ...]
@@ -95,6 +83,8 @@ class TechniqueView(RecordView):
     before: tuple[LinkView, ...]
     order_note: Markup
     targets: tuple[TargetView, ...]
+    healthy: tuple[Markup, KnownView] | None
+    """How it is given to an adult with none of the facts we ask about."""
     taught: tuple[TaughtView, ...]
 
 
@@ -102,6 +92,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Technique) -> Technique
     """Make a technique ready to print."""
     head = frame.head(writer, record, key, writer.text(record.short))
     incoming = writer.library.incoming.get(key, ())
+    healthy = record.healthy_adult
     return TechniqueView(
         head=head,
         plain=writer.text(record.plain),
@@ -109,7 +100,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Technique) -> Technique
         suits=writer.text(record.suits),
         facts=_facts(writer, record),
         known=evidence.known(writer, record.practice),
-        warnings=_warnings(writer, key, record),
+        warnings=special_rules(writer, frame.model, key.id),
         no_massage=writer.href("contraindications/#emergency"),
         findings=evidence.findings(writer, record.findings),
         for_conditions=_for_conditions(writer, key),
@@ -125,6 +116,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Technique) -> Technique
         targets=tuple(
             TargetView(target.role.label, writer.link(Key("structure", target.structure))) for target in record.targets
         ),
+        healthy=(writer.text(healthy.how), evidence.known(writer, healthy)) if healthy else None,
         taught=evidence.taught(writer, record.taught),
         foot=frame.foot(writer, record, key),
     )
@@ -144,7 +136,10 @@ def _facts(writer: Writer, record: Technique) -> tuple[FactView, ...]:
 
 def _numbers(writer: Writer, record: Technique) -> tuple[FactView, ...]:
     practice = record.practice
-    rows: list[FactView] = [FactView("Motion", _labels(record.attributes.motion))]
+    rows = [
+        FactView("Motion", _labels(record.attributes.motion)),
+        FactView("Warmth", _labels(record.attributes.heat)),
+    ]
     if practice.rate:
         rows.append(FactView("Rate", f"{numbers(practice.rate)} {practice.rate.unit.label}"))
     if practice.hold_seconds:
@@ -165,33 +160,6 @@ def _labels(words: tuple[Vocabulary, ...]) -> str:
 def numbers(span: Range) -> str:
     """Write a range as people read it: `3 to 6`, or `5`."""
     return f"{span.low:g}" if span.low == span.high else f"{span.low:g} to {span.high:g}"
-
-
-def _warnings(writer: Writer, key: Key, record: Technique) -> tuple[WarningView, ...]:
-    """Give the rules that are about this technique and not about every massage, the strictest of each fact first."""
-    found: dict[str, WarningView] = {}
-    for id_, contraindication in writer.library.records(Contraindication):
-        for rule in contraindication.rules:
-            if rule.to is None or rule.with_ or not reached(rule.to, key.id, record):
-                continue
-            shown = WarningView(
-                verdict(rule),
-                writer.link(Key("contraindication", id_)),
-                through(rule.to, key.id, record),
-                writer.text(rule.why),
-                writer.text(rule.do_instead),
-                writer.text(rule.ask_whom),
-            )
-            if not shown.through:
-                continue
-            known = found.get(id_)
-            if known is None or _strictness(shown) < _strictness(known):
-                found[id_] = shown
-    return tuple(sorted(found.values(), key=lambda one: (_strictness(one), one.fact.text.casefold())))
-
-
-def _strictness(shown: WarningView) -> int:
-    return STRICTEST_FIRST.index(shown.verdict)
 
 
 def _for_conditions(writer: Writer, key: Key) -> tuple[tuple[LinkView, tuple[FindingView, ...]], ...]:

@@ -9,13 +9,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from massage_atlas.diagnostics import Code, Place, Report
-from massage_atlas.records.base import Record
+from massage_atlas.records.base import Block
 from massage_atlas.records.fields import block_at, key_of
 from massage_atlas.records.links import ID_PATTERN
 from massage_atlas.records.prose import ProseProblem
 from massage_atlas.source import Document
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Block)
 
 _WANTED = {
     "string_type": "text",
@@ -55,7 +55,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"a known name close to this is '{close[0]}'" if close else ""
 
 
-def _report(problem: ErrorDetails, model: type[Record], document: Document, report: Report) -> None:
+def _report(problem: ErrorDetails, model: type[Block], document: Document, report: Report) -> None:
     loc, kind, value = problem["loc"], problem["type"], problem.get("input")
     context: Mapping[str, Any] = problem.get("ctx", {})
     positions = document.positions
@@ -143,7 +143,7 @@ def _key(document: Document, loc: tuple[str | int, ...]) -> Place:
     return document.positions.key(loc)
 
 
-def _what_for(model: type[Record], loc: tuple[str | int, ...]) -> str:
+def _what_for(model: type[Block], loc: tuple[str | int, ...]) -> str:
     """Give the first sentence of a field's documentation, which says what belongs there."""
     names = [step for step in loc if isinstance(step, str)]
     if not names:

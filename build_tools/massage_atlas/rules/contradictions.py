@@ -57,12 +57,14 @@ _SHORTEST_CLAIM = 4
 
 def certainty_too_strong(context: Context) -> Iterator[Diagnostic]:
     """A finding is never surer than the strongest piece of literature that stands behind it."""
-    kinds = {id_: one.type for id_, one in context.library.records(Reference) if one.supports}
+    known = dict(context.library.records(Reference))
     for key, entry in context.library.entries.items():
         for loc, finding in blocks_of(entry.record, Finding):
-            allowed = [_ALLOWS[kinds[id_]] for id_ in finding.references if id_ in kinds]
-            best = min(allowed, key=_SUREST_FIRST.index, default=Certainty.VERY_LOW)
-            if _SUREST_FIRST.index(finding.certainty) < _SUREST_FIRST.index(best):
+            if not known.keys() >= set(finding.references):
+                continue  # a reference that is missing or broken has been reported as that
+            allowed = [_ALLOWS[known[id_].type] for id_ in finding.references if known[id_].supports]
+            best = min(allowed, key=_SUREST_FIRST.index, default=None)
+            if best is not None and _SUREST_FIRST.index(finding.certainty) < _SUREST_FIRST.index(best):
                 message = f"'{finding.certainty}' is more than its references allow"
                 help_ = f"write '{best}', or add a stronger reference"
                 yield context.found(Code.CERTAINTY_TOO_STRONG, message, key, (*loc, "certainty"), help_)
@@ -108,19 +110,18 @@ def emergency_from_condition(context: Context) -> Iterator[Diagnostic]:
 
 
 def unreachable_rule(context: Context) -> Iterator[Diagnostic]:
-    """Every safety rule can be met by some technique, somewhere on the body."""
+    """Every safety rule can be met by some technique, somewhere on the body; what always holds says where."""
     for rule in context.model.rules.values():
+        key, loc = Key("contraindication", rule.key.id), ("rules", rule.key.number)
+        if rule in context.model.standing and not rule.at:
+            message = "a rule that needs no fact is met where the massage is, and this one says no place"
+            yield context.found(Code.UNREACHABLE_RULE, message, key, loc, "add 'at' with its areas")
+            continue
         places = [context.model.techniques[id_].regions for id_ in rule.techniques]
         meets = [place is None or rule.at is None or rule.at_site or place & rule.at for place in places]
         if not any(meets):
             help_ = "name a technique, family or attribute that exists, or remove the rule"
-            yield context.found(
-                Code.UNREACHABLE_RULE,
-                "no technique can meet this rule",
-                Key("contraindication", rule.key.id),
-                ("rules", rule.key.number),
-                help_,
-            )
+            yield context.found(Code.UNREACHABLE_RULE, "no technique can meet this rule", key, loc, help_)
 
 
 def medicine_sentence(context: Context) -> Iterator[Diagnostic]:

@@ -11,7 +11,9 @@ from massage_atlas.safety.lock import FILE, Locked, softened, stale
 
 def verdict_softened(context: Context) -> Iterator[Diagnostic]:
     """Every pair's verdict is at least as strict as the lock says."""
-    for one in softened(context.model, list(context.locked or ())):
+    if not context.locked:
+        return
+    for one in softened(context.model, list(context.locked)):
         old = one.locked
         now = f"'{one.now}'" if one.now is not None else "gone"
         yield Diagnostic(

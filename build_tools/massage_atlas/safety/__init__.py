@@ -1,7 +1,7 @@
 """The safety graph: the verdict for a technique and a set of facts, with its reasons."""
 
 from massage_atlas.safety.facts import Fact
-from massage_atlas.safety.model import RuleKey, SafetyModel, safety_model
+from massage_atlas.safety.model import RuleKey, SafetyModel, rule_of, safety_model
 from massage_atlas.safety.reach import reached, through
 from massage_atlas.safety.resolver import HEALTHY_ADULT, Reason, Result, resolve
 from massage_atlas.safety.verdicts import STRICTEST_FIRST, verdict
@@ -16,6 +16,7 @@ __all__ = [
     "SafetyModel",
     "reached",
     "resolve",
+    "rule_of",
     "safety_model",
     "through",
     "verdict",

@@ -29,7 +29,7 @@ class Locked:
     """As `Fact` writes it; `(healthy adult)` for nobody's facts."""
     verdict: str
     because: str
-    """The rule behind the verdict, as `id#number`; empty where no rule fires."""
+    """The rule behind the verdict, as `id#number` counted from 1; empty where no rule fires."""
 
     @property
     def pair(self) -> str:
@@ -91,4 +91,4 @@ def _pairs(model: SafetyModel) -> Iterator[tuple[str, Fact | None, Verdict]]:
 
 def _because(model: SafetyModel, technique: str, fact: Fact | None) -> str:
     reasons = resolve(model, technique, (fact,) if fact else ()).reasons
-    return f"{reasons[0].rule.id}#{reasons[0].rule.number}" if reasons else ""
+    return f"{reasons[0].rule.id}#{reasons[0].rule.number + 1}" if reasons else ""

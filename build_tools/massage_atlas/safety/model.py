@@ -104,6 +104,18 @@ class SafetyModel:
         }
 
 
+def rule_of(library: Library, key: RuleKey) -> Rule:
+    """Give the rule that a name stands for, with its words.
+
+    Raises:
+        KeyError: when there is none.
+    """
+    record = library.record(Contraindication, key.id)
+    if record is None or key.number >= len(record.rules):
+        raise KeyError(key)
+    return record.rules[key.number]
+
+
 def safety_model(library: Library) -> SafetyModel:
     """Work out the safety records of a library."""
     techniques = dict(library.records(Technique))

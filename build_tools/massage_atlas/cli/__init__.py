@@ -10,12 +10,12 @@ import click
 
 from massage_atlas import __version__
 from massage_atlas.build import build_site, check_site
+from massage_atlas.cli.safety import COMMANDS
 from massage_atlas.diagnostics import Severity
 from massage_atlas.diagnostics.drawing import FORMS, draw, summary
 from massage_atlas.records import KINDS
 from massage_atlas.records.schema import schemas
 from massage_atlas.records.skeleton import skeleton
-from massage_atlas.safety_commands import COMMANDS
 from massage_atlas.source.folders import id_problem
 from massage_atlas.today import today
 
@@ -207,7 +207,3 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 for _command in COMMANDS:
     main.add_command(_command)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,30 +1,26 @@
-"""The one place that knows MkDocs: hands it a Site's pages, and lets it publish only what is whole."""
+"""The plugin: hands a Site's pages to MkDocs, and lets it publish only what is whole."""
 
-import contextlib
 import logging
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+import massage_atlas
 from massage_atlas.build import Site, build_site
 from massage_atlas.diagnostics import Report, Severity
 from massage_atlas.diagnostics.drawing import draw, summary
+from massage_atlas.library import published_as_is
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.page import Page
@@ -35,7 +31,7 @@ from massage_atlas.today import today
 
 log = get_plugin_logger(__name__)
 
-THEME = Path(__file__).parent / "theme"
+THEME = Path(massage_atlas.__file__).parent / "theme"
 """Our page skeleton, in front of the theme that mkdocs.yml names."""
 
 
@@ -46,10 +42,6 @@ class ProblemsFound(Abort):
         """Keep the report for whoever wants to draw it."""
         super().__init__(f"{summary(report)}; nothing was built, and the last good site is untouched")
         self.report = report
-
-
-class EngineFailed(Exception):
-    """The configuration is wrong, or the engine gave up; the message is for the person at the terminal."""
 
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -86,7 +78,7 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our skeleton in front, watch the records, and build into a fresh folder beside the target."""
-        root = _root(config)
+        root = project_root(config)
         custom = config.theme.custom_dir
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(1 if custom else 0, str(THEME))
@@ -111,18 +103,20 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
         A record with problems never stops a server: its page shows them. A build stops here, with nothing written.
         """
-        self.site = site = build_site(_root(config), today(), _edit_link(config, self.config.edit))
+        self.site = site = build_site(project_root(config), today(), edit_link(config, self.config.edit))
         self._made = {page.url: page for page in site.pages}
         if self.logs_problems:
             _log(site.report)
         if site.report.failed(strict=config.strict) and not self._serving:
             raise ProblemsFound(site.report)
         for file in list(files):
-            if _is_record(file) or _is_theirs(file, config):
+            if not published_as_is(file.src_uri) or _is_theirs(file, config):
                 files.remove(file)
         nav = _nav_paths(config.nav)
         for page in site.pages:
             self._add(files, config, page.source_path, to_markdown(page), page.source_path in nav)
+        for path, text in site.files.items():
+            self._add(files, config, path, text, False)
         for old, new in site.redirects.items():
             self._add(files, config, f"{old}index.html", redirect_html(old, new), False)
         self._done, self._total = 0, len(files.documentation_pages())
@@ -201,104 +195,15 @@ class _WarningCounter(logging.Handler):
         self.count += 1
 
 
-def run_build(root: Path, target: Path | None, url: str | None, strict: bool, progress: Progress) -> Site:
-    """Build a project's site with MkDocs, as `mkdocs build` would.
-
-    Raises:
-        ProblemsFound: when the content has errors, or warnings in a strict build.
-        EngineFailed: when the configuration is wrong, or the engine gives up.
-    """
-    with _told(logging.WARNING):
-        config = _load(root, target, url, strict)
-        plugin = _plugin(config)
-        plugin.progress = progress
-        plugin.logs_problems = False
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
-    assert plugin.site is not None
-    return plugin.site
-
-
-def run_serve(root: Path, address: str | None) -> None:
-    """Show a project's site at a local address, and build it again on each change, as `mkdocs serve` would.
-
-    Raises:
-        EngineFailed: when the configuration is wrong, or the engine gives up.
-    """
-    with _told(logging.INFO):
-        mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
-
-
-@dataclass(frozen=True)
-class SiteConfig:
-    """What mkdocs.yml says that any engine understands."""
-
-    values: dict[str, Any]
-    """Name, address, description and navigation, by MkDocs' own keys."""
-    edit: EditLink
-
-
-def site_config(root: Path, url: str | None) -> SiteConfig:
-    """Read from mkdocs.yml what an exported site needs.
-
-    Raises:
-        EngineFailed: when the configuration is wrong.
-    """
-    with _told(logging.WARNING):
-        config = _load(root, None, url, False)
-        known = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "nav")
-        values = {key: config[key] for key in known if config[key]}
-        return SiteConfig(values, _edit_link(config, _plugin(config).config.edit))
-
-
-@contextlib.contextmanager
-def _told(level: int) -> Iterator[None]:
-    """Let the engine speak to the terminal, and turn its failures into ours."""
-    logger = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    handler.setLevel(level)
-    logger.addHandler(handler)
-    logger.setLevel(min(level, logging.WARNING))
-    try:
-        yield
-    except ProblemsFound:
-        raise
-    except (MkDocsException, OSError) as error:
-        raise EngineFailed(str(error)) from error
-    finally:
-        logger.removeHandler(handler)
-
-
-def _load(root: Path, target: Path | None, url: str | None, strict: bool) -> MkDocsConfig:
-    given: dict[str, Any] = {"site_dir": str(target.absolute()) if target else None, "site_url": url}
-    given["strict"] = strict or None
-    return load_config(str(root / "mkdocs.yml"), **{key: value for key, value in given.items() if value is not None})
-
-
-def _plugin(config: MkDocsConfig) -> MassageAtlasPlugin:
-    found = config.plugins.get("massage_atlas")
-    if not isinstance(found, MassageAtlasPlugin):
-        raise PluginError("mkdocs.yml does not name the plugin 'massage_atlas'")
-    return found
-
-
-def _root(config: MkDocsConfig) -> Path:
+def project_root(config: MkDocsConfig) -> Path:
+    """Give the folder that mkdocs.yml lies in."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
 
-def _edit_link(config: MkDocsConfig, template: str) -> EditLink:
+def edit_link(config: MkDocsConfig, template: str) -> EditLink:
+    """Give what turns a file into the address where it can be edited."""
     repo = (config.repo_url or "").rstrip("/")
     return lambda path: f"{repo}/{template.format(path=quote(path))}" if repo else None
-
-
-def _is_record(file: File) -> bool:
-    return any(file.src_uri.startswith(f"{kind.folder.removeprefix('content/')}/") for kind in KINDS.values()) and not (
-        file.src_uri.endswith(".md")
-    )
 
 
 def _is_theirs(file: File, config: MkDocsConfig) -> bool:

@@ -1,0 +1,185 @@
+"""Verdicts on pages: always the resolver's, with the pair they are for, the reason, and what is possible."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from massage_atlas.library import Key
+from massage_atlas.pages.writer import NOTHING, LinkView, Writer
+from massage_atlas.records.approach import Approach
+from massage_atlas.records.condition import Condition
+from massage_atlas.records.contraindication import Contraindication
+from massage_atlas.records.technique import Technique
+from massage_atlas.records.vocabulary import ContraindicationKind, Urgency, Verdict
+from massage_atlas.safety import (
+    STRICTEST_FIRST,
+    Fact,
+    Reason,
+    Result,
+    RuleKey,
+    SafetyModel,
+    resolve,
+    rule_of,
+    through,
+)
+from massage_atlas.safety.approaches import PlannedStep, judge
+
+_ASKED = (ContraindicationKind.DISEASE, ContraindicationKind.MEDICINE, ContraindicationKind.STATE)
+
+
+@dataclass(frozen=True)
+class PairView:
+    """The verdict of one technique with one fact."""
+
+    verdict: Verdict
+    technique: str
+    fact: str
+    link: LinkView
+    """The page of the other half of the pair."""
+    why: Markup
+    through: str
+    """Why the strictest rule reaches this technique; empty when it is about every massage."""
+    instead: tuple[Markup, ...]
+    ask: tuple[Markup, ...]
+    areas: tuple[LinkView, ...]
+    urgency: Urgency | None
+
+
+@dataclass(frozen=True)
+class MassageWithView:
+    """Massage with a condition: what holds for most techniques, then only what differs, then all."""
+
+    most: Verdict
+    exceptions: tuple[PairView, ...]
+    """The strictest first."""
+    not_checked: tuple[PairView, ...]
+    every: tuple[PairView, ...]
+    stages: tuple[tuple[str, Verdict], ...]
+    """The stages and forms whose answer differs from that for the condition as a whole, with theirs."""
+
+
+def pair_view(writer: Writer, model: SafetyModel, technique: str, fact: Fact, link: LinkView) -> PairView | None:
+    """Make the verdict of a pair ready to print; None when the technique is not used there."""
+    result = resolve(model, technique, (fact,))
+    if result.verdict is None:
+        return None
+    return _pair(writer, technique, fact, link, result, result.reasons[0] if result.reasons else None)
+
+
+def _pair(
+    writer: Writer, technique: str, fact: Fact, link: LinkView, result: Result, reason: Reason | None
+) -> PairView:
+    library = writer.library
+    record = library.record(Technique, technique)
+    rule = rule_of(library, reason.rule) if reason else None
+    assert result.verdict is not None
+    return PairView(
+        result.verdict,
+        technique,
+        str(fact),
+        link,
+        writer.text(rule.why) if rule else NOTHING,
+        through(rule.to, technique, record) if rule and record else "",
+        _texts(writer, result.adaptations, "do_instead"),
+        _texts(writer, result.ask_whom, "ask_whom"),
+        writer.links("region", result.areas),
+        result.urgency,
+    )
+
+
+def _texts(writer: Writer, keys: Iterable[RuleKey], field: str) -> tuple[Markup, ...]:
+    found = (getattr(rule_of(writer.library, key), field) for key in keys)
+    return tuple(dict.fromkeys(writer.text(text) for text in found if text is not None))
+
+
+def special_rules(writer: Writer, model: SafetyModel, technique: str) -> tuple[PairView, ...]:
+    """Give the facts with which this technique is judged more strictly than just any massage, the strictest first."""
+    found = []
+    for id_, record in writer.library.records(Contraindication):
+        if record.fact_kind not in _ASKED:
+            continue
+        fact = Fact(id_)
+        result = resolve(model, technique, (fact,))
+        reason = next((one for one in result.reasons if one.verdict is result.verdict), None)
+        about = writer.library.record(Technique, technique)
+        if reason is None or about is None or not through(rule_of(writer.library, reason.rule).to, technique, about):
+            continue
+        link = writer.link(Key("contraindication", id_))
+        found.append(_pair(writer, technique, fact, link, result, reason))
+    return tuple(sorted(found, key=_strictest_first))
+
+
+@dataclass(frozen=True)
+class PlanChangeView:
+    """What becomes of a plan with one fact."""
+
+    fact: LinkView
+    verdict: Verdict
+    out: tuple[LinkView, ...]
+    changed: tuple[LinkView, ...]
+    kept: tuple[LinkView, ...]
+
+
+def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[PlanChangeView, ...]:
+    """Give the facts with which a technique drops out of a plan, and what becomes of the rest, the strictest first."""
+    steps = [PlannedStep(step.techniques, step.regions) for step in record.plan if step.techniques]
+    found = []
+    for id_, fact in writer.library.records(Contraindication):
+        if fact.fact_kind not in _ASKED:
+            continue
+        result = judge(model, steps, (Fact(id_),))
+        out = _once(step.out for step in result.steps)
+        if result.verdict in (Verdict.EMERGENCY, Verdict.AVOID) or not out:
+            continue
+        changed = _once(step.changed for step in result.steps)
+        kept = _once(step.kept for step in result.steps)
+        link = writer.link(Key("contraindication", id_))
+        named = (writer.links("technique", ids) for ids in (out, changed, kept))
+        found.append(PlanChangeView(link, result.verdict, *named))
+    return tuple(sorted(found, key=lambda one: (STRICTEST_FIRST.index(one.verdict), one.fact.text.casefold())))
+
+
+def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for group in groups for id_ in group))
+
+
+def massage_with(writer: Writer, model: SafetyModel, fact: Fact) -> MassageWithView:
+    """Make the verdicts of every technique with one fact ready to print."""
+    views = [
+        view
+        for id_, _ in writer.library.records(Technique)
+        if (view := pair_view(writer, model, id_, fact, writer.link(Key("technique", id_)))) is not None
+    ]
+    most = _most([view.verdict for view in views])
+    differ = [view for view in views if view.verdict is not most]
+    return MassageWithView(
+        most,
+        tuple(sorted((v for v in differ if v.verdict is not Verdict.NOT_CHECKED), key=_strictest_first)),
+        tuple(view for view in differ if view.verdict is Verdict.NOT_CHECKED),
+        tuple(sorted(views, key=_strictest_first)),
+        tuple(_stages(writer, model, fact.id, most)),
+    )
+
+
+def _stages(writer: Writer, model: SafetyModel, id_: str, whole: Verdict) -> Iterator[tuple[str, Verdict]]:
+    condition = writer.library.record(Condition, id_)
+    contraindication = writer.library.record(Contraindication, id_)
+    named = [(one.name, Fact(id_, phase=one.id)) for one in condition.phases] if condition else []
+    named += [(one.name, Fact(id_, variant=one.id)) for one in contraindication.variants] if contraindication else []
+    for name, fact in named:
+        found = [resolve(model, technique, (fact,)).verdict for technique in model.techniques]
+        most = _most([verdict for verdict in found if verdict is not None])
+        if most is not whole:
+            yield name, most
+
+
+def _most(verdicts: Sequence[Verdict]) -> Verdict:
+    """Give the verdict that most techniques have; of two that are as common, the stricter one."""
+    counts = Counter(verdicts)
+    return min(counts, key=lambda one: (-counts[one], STRICTEST_FIRST.index(one)), default=Verdict.NOT_CHECKED)
+
+
+def _strictest_first(view: PairView) -> tuple[int, str]:
+    return STRICTEST_FIRST.index(view.verdict), view.link.text.casefold()
