@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
-from massage_atlas.build import check_site
+from massage_atlas.build import build_site, check_site
 from massage_atlas.diagnostics import Code
 from massage_atlas.exports import matrix as matrix_export
 from massage_atlas.exports.explanation import explained, in_text
 from massage_atlas.exports.review_pack import review_pack as pack_of
+from massage_atlas.exports.statistics import in_text as in_words
+from massage_atlas.exports.statistics import statistics
 from massage_atlas.library import Key, Library
 from massage_atlas.records.decode import nearest
 from massage_atlas.safety import Fact, SafetyModel, resolve, safety_model
@@ -80,6 +82,23 @@ def review_pack(root: Path, record: str) -> None:
     click.echo(pack_of(library, Key(*key)), nl=False)
 
 
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Give the same as JSON.")
+@click.pass_obj
+def stats(root: Path, as_json: bool) -> None:
+    """Count what the library holds and lacks, and how many warnings its pages carry.
+
+    Fails when a page has more than one urgency strip, or more than one full card of a level: a reader who is warned of
+    everything is warned of nothing.
+    """
+    site = build_site(root, today())
+    values = statistics(site.library, safety_model(site.library), site.pages, site.report, today())
+    click.echo(json.dumps(values, indent=2) if as_json else in_words(values).rstrip())
+    loud = values["warnings_per_page"]["over_budget"]
+    if loud:
+        raise click.ClickException(f"too many warnings on {', '.join(loud)}")
+
+
 def _checked(root: Path) -> Library:
     """Read the library; a verdict from broken records would be worth nothing."""
     library, report = check_site(root, today())
@@ -112,5 +131,5 @@ def _known(what: str, id_: str, known: object) -> None:
         raise click.UsageError(f"there is no {what} '{id_}'" + (f"; {help_}" if help_ else ""))
 
 
-COMMANDS = (explain, matrix, lock, review_pack)
+COMMANDS = (explain, matrix, lock, review_pack, stats)
 """All of them, for the command line to take up."""

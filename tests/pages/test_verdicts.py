@@ -1,0 +1,77 @@
+"""Every verdict on every page is the resolver's, and nothing near one reads as a pass."""
+
+import datetime
+import re
+
+import pytest
+
+from commands import ROOT, real_day
+from massage_atlas.build import build_site
+from massage_atlas.pages.rendering import environment
+from massage_atlas.records.contraindication import Contraindication
+from massage_atlas.records.vocabulary import Verdict
+from massage_atlas.safety import Fact, resolve, safety_model
+
+BADGE = re.compile(r'data-verdict="([^"]+)"(?: data-technique="([^"]+)" data-fact="([^"]+)")?')
+
+
+@pytest.fixture(scope="module")
+def site():
+    return build_site(ROOT, datetime.datetime.fromtimestamp(int(real_day()), datetime.UTC).date())
+
+
+@pytest.fixture(scope="module")
+def model(site):
+    return safety_model(site.library)
+
+
+def badges(site):
+    for page in site.pages:
+        for section in page.sections:
+            for verdict, technique, fact in BADGE.findall(section.html):
+                yield page.url, verdict, technique, fact
+
+
+def test_every_verdict_of_a_pair_is_computed(site, model):
+    """Technique, condition and matrix pages show what the resolver says for that very pair."""
+    pairs = [one for one in badges(site) if one[2]]
+    assert len(pairs) > 3_000
+    wrong = [one for one in pairs if resolve(model, one[2], (Fact.parse(one[3]),)).verdict.value != one[1]]
+    assert [] == wrong
+
+
+def test_every_condition_answers_for_every_technique(site, model):
+    """The page of a condition has an anchor and a verdict for each technique that is used there."""
+    for page in site.pages:
+        if page.key is not None and page.key.kind == "condition":
+            html = "".join(section.html for section in page.sections)
+            fact = (Fact(page.key.id),)
+            expected = {id_ for id_ in model.techniques if resolve(model, id_, fact).verdict is not None}
+            assert expected == set(re.findall(r'id="with-([^"]+)"', html)), page.url
+
+
+def test_the_matrix_holds_every_health_matter_once_in_its_group(site, model):
+    """All facts but signs have a row, at most 200 on a page, and each row an answer for each technique used there."""
+    pages = [page for page in site.pages if page.url.startswith("matrix/") and page.url != "matrix/"]
+    seen = set()
+    for page in pages:
+        html = "".join(section.html for section in page.sections)
+        assert html.count("<tr>") - 1 <= 200
+        seen |= {fact for _, _, fact in BADGE.findall(html)}
+    signs = {id_ for id_, one in site.library.records(Contraindication) if one.fact_kind.value == "sign"}
+    assert set(model.facts) - signs == seen - {""}
+
+
+def test_the_call_line_names_the_numbers_of_the_file(site):
+    """What every page says to call is what the file of numbers holds."""
+    numbers = [f"{one.emergency} {one.place}" for one in site.library.numbers.numbers]
+    assert f"your emergency number ({', '.join(numbers)})" == str(environment().globals["m"].call_line())
+
+
+def test_every_badge_says_its_words(site):
+    """A badge carries the fixed words of its verdict, and only a verdict's."""
+    words = {verdict.value: verdict.label for verdict in Verdict}
+    for page in site.pages:
+        for section in page.sections:
+            for verdict, text in re.findall(r'data-verdict="([^"]+)".*?</span>([^<]+)</span>', section.html, re.DOTALL):
+                assert words[verdict] == text.strip(), page.url
