@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from massage_atlas.build import check_site
 from massage_atlas.diagnostics import Report
 from massage_atlas.diagnostics.drawing import draw
 from massage_atlas.library import Library, link, read_guides, read_records
 from massage_atlas.records import KINDS
 from massage_atlas.records.decode import decode
-from massage_atlas.rules import Context
-from massage_atlas.rules import check as ask_every_rule
 from massage_atlas.source import read_document, read_text
 
 ROOT = Path(__file__).parent.parent
@@ -81,9 +80,7 @@ def changed(path: str, replacements: Mapping[str, str]) -> str:
 
 def check(root: Path, today: datetime.date = TODAY) -> Report:
     """Give every problem of a project."""
-    report = Report()
-    ask_every_rule(Context(linked(root, report), today), report)
-    return report
+    return check_site(root, today)[1]
 
 
 def linked(root: Path, report: Report | None = None) -> Library:

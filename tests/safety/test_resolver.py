@@ -6,6 +6,8 @@ from small import model, rule
 from massage_atlas.records.vocabulary import Urgency, Verdict
 from massage_atlas.safety import HEALTHY_ADULT, Fact, RuleKey, resolve
 from massage_atlas.safety.facts import Implication, Part, closed
+from massage_atlas.safety.resolver import area, named
+from massage_atlas.safety.table import table
 
 F0 = Fact("f0")
 
@@ -52,6 +54,12 @@ def test_an_area_is_named_where_it_alone_is_left_out():
     assert ("calf",) == resolve(model([rule(at=["calf"])]), "press", [F0], "leg").areas
     assert () == resolve(model([rule(at=["calf"])]), "press", [F0], "calf").areas
     assert () == resolve(model([rule("precaution", at=["calf"])]), "press", [F0], "leg").areas
+
+
+def test_only_a_rule_about_the_site_names_the_site():
+    """A rule with areas of its own names those, wherever the trouble is."""
+    assert ("calf",) == resolve(model([rule(at=["calf"])]), "press", [Fact("f0", site="elbow")]).areas
+    assert (None, ()) == (area(model(), rule(site=True), None), named(rule(site=True), None))
 
 
 def test_an_emergency_holds_wherever_the_massage_is():
@@ -110,6 +118,16 @@ def test_a_combination_needs_its_other_fact():
     assert Verdict.NOT_CHECKED is verdict(made, facts=[F0, Fact("f1", None, "calm")])
     away = resolve(model([rule(at=["calf"], together=[Part("f1")])]), "press", [F0, Fact("f1")], "arm")
     assert (F0, Fact("f1")) == away.not_checked
+    answered = model([rule("precaution"), rule(key=("f0", 1), at=["calf"], together=[Part("f1")])])
+    assert (Fact("f1"),) == resolve(answered, "press", [F0, Fact("f1")], "arm").not_checked
+
+
+def test_a_part_without_a_form_or_stage_is_the_whole_fact():
+    """A rule or implication that names neither means all of them, whatever the client said."""
+    for fact in (Fact("f1"), Fact("f1", "old"), Fact("f1", None, "acute"), Fact("f1", "old", "acute", "calf")):
+        assert Part("f1").holds(fact)
+    assert not Part("f1").holds(Fact("f2"))
+    assert Verdict.AVOID is verdict(model([rule()]), facts=[Fact("f0", "old", "acute")])
 
 
 def test_exceptions_are_areas_and_stages():
@@ -185,6 +203,20 @@ def test_standing_rules_fire_only_inside_their_area():
         resolve(made, "stroke", (), "knee-back").spare,
     )
     assert None is verdict(made, "leg-work", [], "arm")
+    whole = model(standing=[rule("absolute", ("standing", 0), at=["leg"])])
+    assert (Verdict.NO_WARNING, ("leg",)) == (verdict(whole, "leg-work", []), resolve(whole, "leg-work").spare)
+    assert None is verdict(whole, "leg-work", [], "arm")
+
+
+def test_a_standing_rule_without_an_area_has_nowhere_to_fire():
+    """`atlas check` refuses such a rule; until then it is no crash."""
+    made = model(standing=[rule("absolute", ("standing", 0))])
+    for region in (None, "arm"):
+        result = resolve(made, "press", (), region)
+        assert (Verdict.NO_WARNING, ()) == (result.verdict, result.spare)
+        assert {Verdict.NO_WARNING} == {
+            cell.verdict for cell in table(made, [None], [region]) if cell.technique == "press"
+        }
 
 
 def test_a_fact_brings_others_with_it():

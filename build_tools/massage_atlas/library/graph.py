@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from massage_atlas.library.reading import Entry, GuideEntry
 from massage_atlas.library.relations import MENTION, Labels, labels
+from massage_atlas.library.sheet import SheetEntry
 from massage_atlas.records.base import Record
 from massage_atlas.records.numbers import Numbers
 
@@ -65,6 +66,8 @@ class Library:
     """The numbers to call in an emergency, by place."""
     outgoing: Mapping[Key, tuple[Link, ...]] = field(default_factory=dict)
     incoming: Mapping[Key, tuple[Link, ...]] = field(default_factory=dict)
+    sheet: SheetEntry | None = None
+    """The questions of the appointment sheet; None when a project has none."""
 
     def records(self, model: type[R]) -> Iterator[tuple[str, R]]:
         """Go through the records of one kind that fit their model, by id."""

@@ -13,12 +13,12 @@ from massage_atlas.records import KINDS
 from massage_atlas.records.decode import nearest
 from massage_atlas.records.fields import Leaf, leaves, values_at
 from massage_atlas.records.links import ID_PATTERN, RefTo
-from massage_atlas.records.prose import RECORD_LINK
+from massage_atlas.records.prose import GUIDE_LINK, RECORD_LINK
 from massage_atlas.source import Positions
 from massage_atlas.source.text import place_at
 
 _FEW = 2
-_GUIDE_LINK = re.compile(r"(?<!\!)\[[^\]\n]{0,200}\]\((?!https:|mailto:|tel:|#)([^)\s]*)\)")
+_FILE_LINK = re.compile(r"(?<!\!)\[[^\]\n]{0,200}\]\((?!https:|mailto:|tel:|#)([^)\s]*)\)")
 
 
 def link(entries: Sequence[Entry], guides: Sequence[GuideEntry], report: Report) -> Library:
@@ -179,7 +179,7 @@ class _Linker:
             at = place_at(guide.body, found.start(group), guide.path, len(found.group(group)))
             return Place(guide.path, at.line + guide.first_line - 1, at.column, at.length)
 
-        for found in RECORD_LINK.finditer(guide.body):
+        for found in GUIDE_LINK.finditer(guide.body):
             target = self._one(found[1].strip())
             if isinstance(target, Key):
                 if target != key:
@@ -187,7 +187,7 @@ class _Linker:
             else:
                 code, message, help_ = target
                 self.report.add(code, message, place(found), help_)
-        for found in _GUIDE_LINK.finditer(guide.body):
+        for found in _FILE_LINK.finditer(guide.body):
             self.report.add(
                 Code.GUIDE_LINK,
                 f"'{found[1]}' is written as a file's address",

@@ -16,7 +16,6 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-import massage_atlas
 from massage_atlas.build import Site, build_site
 from massage_atlas.diagnostics import Report, Severity
 from massage_atlas.diagnostics.drawing import draw, summary
@@ -31,7 +30,7 @@ from massage_atlas.today import today
 
 log = get_plugin_logger(__name__)
 
-THEME = Path(massage_atlas.__file__).parent / "theme"
+THEME = Path(__file__).parents[1] / "theme"
 """Our page skeleton, in front of the theme that mkdocs.yml names."""
 
 

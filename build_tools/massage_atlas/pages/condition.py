@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
-from massage_atlas.pages.contraindication import RuleView, rule_views
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView
 from massage_atlas.pages.frame import Frame, by_urgency, strip
 from massage_atlas.pages.looks import LookView, looks
@@ -46,14 +45,6 @@ class SaidView:
 
 
 @dataclass(frozen=True)
-class ChangeView:
-    """A fact that comes with the condition, and its rules."""
-
-    link: LinkView
-    rules: tuple[RuleView, ...]
-
-
-@dataclass(frozen=True)
 class ConditionView(RecordView):
     """The page of a condition."""
 
@@ -81,7 +72,7 @@ class ConditionView(RecordView):
     approach: Markup
     massage: MassageWithView
     uses: tuple[UseView, ...]
-    changes: tuple[ChangeView, ...]
+    changes: tuple[LinkView, ...]
     no_massage: str
     tell: tuple[Markup, ...]
     findings: tuple[FindingView, ...]
@@ -129,12 +120,12 @@ def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> Condition
     )
 
 
-def _changes(writer: Writer, key: Key) -> tuple[ChangeView, ...]:
-    """Give the facts this condition is or brings with it, with their rules."""
+def _changes(writer: Writer, key: Key) -> tuple[LinkView, ...]:
+    """Give the facts this condition is or brings with it, each with the first thing to know."""
     found = []
     for id_, fact in writer.library.records(Contraindication):
         if id_ == key.id or any(part.fact == key.id for part in fact.implied_by):
-            found.append(ChangeView(writer.link(Key("contraindication", id_)), rule_views(writer, fact)))
+            found.append(writer.link(Key("contraindication", id_), note=fact.short))
     return tuple(found)
 
 

@@ -163,6 +163,8 @@ class Named(Record):
     """Other names in use, those of the trade included."""
     lay: tuple[Name, ...] = ()
     """What people call it who are not of the trade."""
+    misspellings: tuple[Name, ...] = ()
+    """How people mistype it, for finding it; never shown. In one line, so that the spelling check can pass it over."""
     short: ShortAnswer
     """The first thing to know, in at most 35 words."""
     plain: Prose

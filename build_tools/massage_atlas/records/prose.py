@@ -24,6 +24,9 @@ WIDEST_TABLE, LONGEST_TABLE = 12, 50
 RECORD_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 """`[[petrissage]]` or `[[petrissage|kneading]]`."""
 
+GUIDE_LINK = re.compile(r"\[\[([^\[\]|\\\n]+)(?:\\?\|([^\[\]\n]+))?\]\]")
+"""The same in a hand-written guide, where a table needs the bar written as `\\|`."""
+
 _HTML = re.compile(r"</?[A-Za-z!?][^>\n]{0,80}>?|&(?:[A-Za-z][A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _MARKUP = re.compile(r"[*_\[\]<>&\\`!~|]|^[^\S\n]|[^\S\n]$|^(?:[#+=-]|[0-9]+[.)])", re.MULTILINE)
 _OPENING = re.compile(r"\[\[")

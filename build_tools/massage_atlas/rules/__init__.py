@@ -1,7 +1,7 @@
 """What must hold between records: one small function a rule."""
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.rules import contradictions, evidence, house, lock, order, safety
+from massage_atlas.rules import contradictions, evidence, house, lock, order, safety, sheet
 from massage_atlas.rules.context import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     contradictions.medicine_sentence,
     contradictions.safety_in_prose,
     contradictions.claim_repeated,
+    sheet.sheet_answers,
     lock.verdict_softened,
     lock.lock_stale,
     house.schema_first,
