@@ -186,21 +186,22 @@ def resolved(url: str, href: str) -> str:
     return urljoin(f"{URL}{url}", href).removeprefix(URL)
 
 
-def broken_links(site: Path) -> list[str]:
+def broken_links(site: Path, pages: Mapping[str, Html]) -> list[str]:
     """Give every link inside the site that leads to no file, or to no anchor of its page."""
-    pages = dict(html_pages(site))
     ids = {
         url: {one.attributes["id"] for one in page.elements if "id" in one.attributes} for url, page in pages.items()
     }
-    broken = []
+    broken, known = [], set()
     for url, page in pages.items():
         for element in page.elements:
             for name in ("href", "src"):
                 target, mark = urldefrag(resolved(url, element.attributes.get(name, "#")))
-                if ":" in target and not target.startswith(HOST):
+                if (target, mark) in known or (":" in target and not target.startswith(HOST)):
                     continue
                 file = site / unquote(target)
                 is_there = (file / "index.html").is_file() if target in pages or file.is_dir() else file.is_file()
                 if not is_there or (mark and not mark.startswith("__") and mark not in ids.get(target, {mark})):
                     broken.append(f"{url}: {element.attributes[name]}")
+                else:
+                    known.add((target, mark))
     return broken

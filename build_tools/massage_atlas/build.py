@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
+from massage_atlas.exports import browser_safety
 from massage_atlas.exports.matrix import FORMS
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
+from massage_atlas.library.sheet import read_sheet
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.guide import GuidePage, guide_page
@@ -42,7 +44,7 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
     """Read a project's records and guides, link them, and note everything that is wrong."""
     report = Report()
     library = link(read_records(root, report), read_guides(root, report), report)
-    library = replace(library, numbers=read_numbers(root, report))
+    library = replace(library, numbers=read_numbers(root, report), sheet=read_sheet(root, report))
     file = root / safety_lock.FILE
     text = read_text(file, safety_lock.FILE, report, _LARGEST_LOCK) if file.is_file() else None
     check(Context(library, today, tuple(safety_lock.read(text)) if text is not None else None), report)
@@ -69,7 +71,8 @@ def _files(library: Library) -> dict[str, str]:
     model = safety_model(library)
     if not model.techniques:
         return {}
-    return {f"{MATRIX}verdicts.{form}": write(model) for form, write in FORMS.items()}
+    tables = {f"{MATRIX}verdicts.{form}": write(model) for form, write in FORMS.items()}
+    return {**tables, **browser_safety.files(library, model)}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

@@ -16,6 +16,7 @@ from massage_atlas.publishing import staged
 
 _STYLES = Path(__file__).parent / "theme" / "assets"
 _SHEET = "assets/atlas-pages.css"
+_FRESHNESS = "assets/freshness.js"
 
 
 def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path) -> int:
@@ -42,6 +43,8 @@ def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path)
             _write(docs / old / "index.html", redirect_html(old, new))
         _copy_assets(root / GUIDES, docs)
         _write(docs / _SHEET, _page_styles())
+        for script in sorted(_STYLES.glob("*.js")):
+            _write(docs / "assets" / script.name, script.read_text(encoding="utf-8"))
         _write(fresh / "mkdocs.yml", _config(values))
         return sum(path.is_file() for path in fresh.rglob("*")) - 1  # the marker is not ours to count
 
@@ -78,6 +81,7 @@ def _config(values: Mapping[str, Any]) -> str:
         "theme": {"name": "material", "font": False},
         "plugins": [],
         "extra_css": [_SHEET],
+        "extra_javascript": [_FRESHNESS],
         "markdown_extensions": ["attr_list", "tables", {"toc": {"toc_depth": "2-3"}}],
     }
     return yaml.safe_dump({key: value for key, value in config.items() if value is not None}, sort_keys=False)

@@ -43,6 +43,8 @@ KINDS = {
     "letter": "terms/p/",
     "reference": "references/furlan-2015-low-back-pain/",
     "guide": "guides/your-appointment/",
+    "sheet": "sheet/",
+    "matrix": "matrix/medicines/",
     "not found": "no/such/page/",
 }
 """One page of each kind, by its address in the site."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from chromium import Opened
@@ -11,6 +11,9 @@ from real_site import KINDS, Site, served
 pytestmark = pytest.mark.browser
 
 PLACED = {kind: address for kind, address in KINDS.items() if kind != "not found"}
+
+HELPED = {"sheet": ".sheet-form", "matrix": ".matrix"}
+"""Kinds of page that a script does more for than freshness, and where their words stand."""
 
 STYLED = "() => getComputedStyle(document.querySelector('.skip')).position === 'absolute'"
 
@@ -47,7 +50,7 @@ def test_a_page_in_a_sandboxed_frame_of_another_site_is_whole(
         assert opened.errors == []
 
 
-@pytest.mark.parametrize("kind", PLACED)
+@pytest.mark.parametrize("kind", [kind for kind in PLACED if kind not in HELPED])
 def test_a_page_says_the_same_without_scripts(kind: str, site: Site, open_page: Open) -> None:
     with_scripts = open_page(site.url + PLACED[kind]).page.inner_text("body")
     without = open_page(site.url + PLACED[kind], java_script_enabled=False).page.inner_text("body")
@@ -55,13 +58,34 @@ def test_a_page_says_the_same_without_scripts(kind: str, site: Site, open_page: 
     assert len(without) > 200
 
 
-def test_no_page_has_a_script_or_a_handler(site: Site) -> None:
-    """There is none yet; when there is one, it is an external, deferred, classic script."""
-    found = [
-        (address, element.tag, name)
+@pytest.mark.parametrize("kind", HELPED)
+def test_scripts_only_sort_what_a_page_says_without_them(kind: str, site: Site, open_page: Open) -> None:
+    """The sheet's advice and the matrix's whole table are in the page itself."""
+    without = open_page(site.url + PLACED[kind], java_script_enabled=False).page
+    badges = without.locator(f"{HELPED[kind]} .badge").count()
+    assert badges > 20
+    assert badges == open_page(site.url + PLACED[kind]).page.locator(f"{HELPED[kind]} .badge").count()
+
+
+def test_scripts_are_our_own_deferred_files_and_nothing_stands_inline(site: Site) -> None:
+    for address in site.addresses:
+        for element in site.page(address).iter():
+            assert element.tag != "style" and "style" not in element.attrib, address
+            assert not [name for name in element.attrib if name.startswith("on")], address
+            if element.tag == "script":
+                source = urljoin(site.url + address, element.get("src", ""))
+                assert source.startswith(f"{site.url}assets/"), (address, source)
+                assert (site.folder / source.removeprefix(site.url)).is_file(), (address, source)
+                assert "defer" in element.attrib and not element.text, (address, source)
+                assert element.get("type") is None, "classic scripts also run where modules may not"
+
+
+def test_each_page_loads_only_the_scripts_it_needs(site: Site) -> None:
+    loaded = {
+        address: [one.get("src", "").rpartition("/")[2] for one in site.page(address).iter("script")]
         for address in site.addresses
-        for element in site.page(address).iter()
-        for name in [element.tag, *element.attrib]
-        if name in ("script", "style") or name.startswith("on")
-    ]
-    assert found == []
+    }
+    assert loaded.pop("sheet/") == ["freshness.js", "atlas.js", "safety.js", "resolver.js", "advice.js", "sheet.js"]
+    for address, names in loaded.items():
+        is_table = address.startswith("matrix/") and address != "matrix/"
+        assert names == (["freshness.js", "matrix.js"] if is_table else ["freshness.js"]), address

@@ -6,8 +6,12 @@ import re
 import pytest
 from real_site import Site, text
 
-FIXED = ("or if massage is safe for you", "That does not mean it is safe")
-"""The two sentences that may say the word, because they deny it."""
+FIXED = (
+    "or if massage is safe for you",
+    "That does not mean it is safe",
+    "This does not mean massage is safe for you.",
+)
+"""The sentences that may say the word, because they deny it."""
 
 CLEARING = re.compile(
     r"safe for you|perfectly safe|it is safe\b|all clear|(?:good|great) news|\b(?:OK|fine) to\b|[\u2705\u2713\u2714]",

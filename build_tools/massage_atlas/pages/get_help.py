@@ -73,7 +73,6 @@ class HelpView:
     title: str
     short: str
     crumbs: tuple[LinkView, ...]
-    parts: tuple[LinkView, ...]
     areas: tuple[BodyPartView, ...]
     after_now: tuple[LinkView, ...]
     after_today: tuple[LinkView, ...]
@@ -95,7 +94,6 @@ def help_page(library: Library, updated: datetime.date) -> Page | None:
         _TITLE,
         _SHORT,
         (LinkView(writer.href(""), "Home"),),
-        tuple(LinkView(f"#{heading.id}", heading.title) for heading in _HEADINGS[1:]),
         _areas(writer, [id_ for id_ in signs if id_ != _HARM]),
         writer.links("contraindication", _AFTER_NOW),
         writer.links("contraindication", _AFTER_TODAY),
@@ -105,9 +103,11 @@ def help_page(library: Library, updated: datetime.date) -> Page | None:
         _numbers(library),
         writer.sources(),
     )
+    body = block_sections("get_help.html.jinja", _HEADINGS, v=view)
+    parts = tuple(LinkView(f"#{section.id}", section.title) for section in body[1:])
     sections = (
-        Section("top", "", fragment("get_help.html.jinja", "top", v=view)),
-        *block_sections("get_help.html.jinja", _HEADINGS, v=view),
+        Section("top", "", fragment("get_help.html.jinja", "top", v=view, parts=parts)),
+        *body,
         Section("end", "", fragment("get_help.html.jinja", "end", v=view)),
     )
     return Page(URL, _TITLE, _SHORT, sections, updated)

@@ -10,7 +10,7 @@ from massage_atlas.pages.frame import EditLink, RelatedView, ReviewView, related
 from massage_atlas.pages.markdown import front_matter, inert
 from massage_atlas.pages.rendering import fragment
 from massage_atlas.pages.writer import LinkView, SourceView, Writer
-from massage_atlas.records.prose import RECORD_LINK, RecordLink
+from massage_atlas.records.prose import GUIDE_LINK, RecordLink
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def guide_page(library: Library, key: Key, edit: EditLink) -> GuidePage | None:
     if guide is None:
         return None
     writer = Writer(library, f"{key.id}/")
-    body = RECORD_LINK.sub(lambda found: inert(writer.inline(RecordLink(found[1].strip(), found[2]))), entry.body)
+    body = GUIDE_LINK.sub(lambda found: inert(writer.inline(RecordLink(found[1].strip(), found[2]))), entry.body)
     view = GuideView(
         guide.title,
         writer.text(guide.description),

@@ -16,6 +16,7 @@ from massage_atlas.records.condition import Condition
 from massage_atlas.records.region import Region
 
 _SHOWN = 12
+_VISIT = Key("guide", "guides/your-appointment")
 _DESCRIPTION = "Plain facts about massage: what helps, what to change, when to wait."
 _HEADINGS = (
     Heading("areas", "Where does it hurt?"),
@@ -40,6 +41,8 @@ class HomeView:
     """The home page."""
 
     doors: tuple[LinkView, ...]
+    visit: LinkView | None
+    """What happens at an appointment."""
     help: str
     approaches: tuple[LinkView, ...]
     all_approaches: LinkView
@@ -58,6 +61,7 @@ def home_page(library: Library, updated: datetime.date) -> Page:
     regions = [id_ for id_, region in library.records(Region) if region.parent is None]
     view = HomeView(
         doors=_doors(writer),
+        visit=writer.link(_VISIT) if _VISIT in library.guides and library.sheet else None,
         help=writer.href("get-help/#after-a-massage"),
         approaches=writer.links("approach", (id_ for id_, _ in islice(library.records(Approach), _SHOWN))),
         all_approaches=LinkView(writer.href("approaches/"), "All types of massage"),
@@ -80,10 +84,12 @@ def home_page(library: Library, updated: datetime.date) -> Page:
 def _doors(writer: Writer) -> tuple[LinkView, ...]:
     """Give a door to each reader, to pages that exist."""
     doors = []
-    visit = Key("guide", "guides/your-appointment")
-    if visit in writer.library.guides:
+    if writer.library.sheet is not None and writer.library.sheet.sheet is not None:
+        note = Markup("Make a sheet for your therapist")
+        doors.append(LinkView(writer.href("sheet/"), "I have a massage soon", note))
+    elif _VISIT in writer.library.guides:
         note = Markup("What happens, what to say, and how to stop it")
-        doors.append(LinkView(writer.link(visit).href, "I have a massage soon", note))
+        doors.append(LinkView(writer.link(_VISIT).href, "I have a massage soon", note))
     if any(True for _ in writer.library.records(Condition)):
         doors.append(
             LinkView(writer.href("conditions/"), "I have a health condition", Markup("What to change, and why"))
@@ -101,5 +107,5 @@ def _claim(writer: Writer) -> ClaimCard | None:
 
 
 def _know(writer: Writer) -> tuple[LinkView, ...]:
-    guides = [writer.link(key) for key in writer.library.guides if key.id != "guides/your-appointment"]
+    guides = [writer.link(key) for key in writer.library.guides if key != _VISIT]
     return (*guides, LinkView(writer.href("references/"), "All sources"))

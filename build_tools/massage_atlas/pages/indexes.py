@@ -17,6 +17,7 @@ from massage_atlas.records.base import Record
 from massage_atlas.records.claim import Claim
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
+from massage_atlas.records.freshness import closes
 from massage_atlas.records.reference import Reference
 from massage_atlas.records.region import Region
 from massage_atlas.records.vocabulary import Family, Stamp, StructureKind, StudyKind, Verdict
@@ -34,6 +35,8 @@ class Row:
     short: Markup = NOTHING
     tag: str = ""
     verdict: Verdict | None = None
+    closes: datetime.date | None = None
+    """After which day nobody should rely on the verdict."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def _row(writer: Writer, kind: Kind, id_: str, record: Record) -> Row:
         case Reference():
             return Row(replace(link, text=f"{record.short}: {record.title}"))
         case Contraindication():
-            return Row(link, writer.text(record.short), verdict=_strictest(record))
+            return Row(link, writer.text(record.short), verdict=_strictest(record), closes=closes(record))
     short = getattr(record, "short", None)
     return Row(link, writer.text(short))
 

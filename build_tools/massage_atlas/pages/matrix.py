@@ -10,6 +10,7 @@ from massage_atlas.pages.addresses import LONGEST_LIST
 from massage_atlas.pages.indexes import top_region
 from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import fragment
+from massage_atlas.pages.wearing import wears_out
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
@@ -18,6 +19,7 @@ from massage_atlas.records.region import Region
 from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import ContraindicationKind, Family, Verdict
 from massage_atlas.safety import STRICTEST_FIRST, Fact, SafetyModel
+from massage_atlas.safety.resolver import everything
 from massage_atlas.safety.table import table
 
 URL = "matrix/"
@@ -36,6 +38,8 @@ class Answer:
     verdict: Verdict
     href: str
     """To the chain of reasons."""
+    closes: datetime.date | None
+    """After which day nobody should rely on it."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,11 @@ class Cell:
     mixed: bool
     """Whether members differ."""
     answers: tuple[Answer, ...]
+
+    @property
+    def closes(self) -> datetime.date | None:
+        """Give the first day on which one of its answers wears out."""
+        return min((one.closes for one in self.answers if one.closes), default=None)
 
 
 @dataclass(frozen=True)
@@ -64,9 +73,12 @@ class MatrixView:
 
     title: str
     crumbs: tuple[LinkView, ...]
-    families: tuple[str, ...]
+    families: tuple[Family, ...]
     rows: tuple[MatrixRow, ...]
     date: str
+    script: str
+    sheet: str
+    """The address of the appointment sheet; empty when there is none."""
     legend: tuple[Verdict, ...] = STRICTEST_FIRST
 
 
@@ -79,6 +91,7 @@ class MatrixIndexView:
     crumbs: tuple[LinkView, ...]
     groups: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    sheet: str
 
 
 def matrix_pages(library: Library, model: SafetyModel, updated: datetime.date) -> Iterator[Page]:
@@ -89,7 +102,7 @@ def matrix_pages(library: Library, model: SafetyModel, updated: datetime.date) -
     writer = Writer(library, URL)
     files = tuple(LinkView(writer.href(f"{URL}{name}"), text) for name, text in FILES.items())
     links = tuple(LinkView(writer.href(f"{URL}{id_}/"), title) for id_, title, _ in groups)
-    view = MatrixIndexView(_TITLE, _SHORT, _crumbs(writer), links, files)
+    view = MatrixIndexView(_TITLE, _SHORT, _crumbs(writer), links, files, _sheet(writer))
     sections = (Section(id_, "", fragment("matrix.html.jinja", id_, v=view)) for id_ in ("front", "end"))
     yield Page(URL, _TITLE, _SHORT, tuple(sections), updated)
     for id_, title, keys in groups:
@@ -107,9 +120,15 @@ def _page(
     crumbs = (*_crumbs(writer), LinkView(writer.href(URL), _TITLE))
     families = [family for family in Family if any(one.family is family for _, one in library.records(Technique))]
     rows = tuple(_row(writer, model, key, families) for key in keys)
-    view = MatrixView(title, crumbs, tuple(one.label for one in families), rows, in_words(updated))
+    view = MatrixView(
+        title, crumbs, tuple(families), rows, in_words(updated), writer.href("assets/matrix.js"), _sheet(writer)
+    )
     sections = tuple(Section(part, "", fragment("matrix.html.jinja", part, v=view)) for part in ("grid", "end"))
     return Page(f"{URL}{id_}/", f"{_TITLE}: {title}", f"{title}: {_SHORT}", sections, updated)
+
+
+def _sheet(writer: Writer) -> str:
+    return writer.href("sheet/") if writer.library.sheet and writer.library.sheet.sheet else ""
 
 
 def _crumbs(writer: Writer) -> tuple[LinkView, ...]:
@@ -118,12 +137,14 @@ def _crumbs(writer: Writer) -> tuple[LinkView, ...]:
 
 def _row(writer: Writer, model: SafetyModel, key: Key, families: Sequence[Family]) -> MatrixRow:
     members: defaultdict[Family, list[Answer]] = defaultdict(list)
+    brought = [one.id for one in everything(model, (Fact(key.id),))]
     for cell in table(model, (Fact(key.id),)):
         technique = writer.library.record(Technique, cell.technique)
         if technique is not None and cell.verdict is not None:
+            until = wears_out(writer.library, (cell.technique,), brought)
             anchor = f"conditions/{key.id}/#with-{cell.technique}"
             target = anchor if key.kind == "condition" else f"contraindications/{key.id}/#rules"
-            answer = Answer(cell.technique, technique.name, cell.verdict, writer.href(target))
+            answer = Answer(cell.technique, technique.name, cell.verdict, writer.href(target), until)
             members[technique.family].append(answer)
     return MatrixRow(key.id, writer.link(key), tuple(_cell(members[family]) for family in families))
 

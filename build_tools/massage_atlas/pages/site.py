@@ -13,6 +13,7 @@ from massage_atlas.pages.indexes import index_pages, terms_index
 from massage_atlas.pages.matrix import matrix_pages
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.rendering import RecordView, render
+from massage_atlas.pages.sheet import sheet_page
 from massage_atlas.pages.writer import Writer
 from massage_atlas.records.term import Term
 from massage_atlas.safety import safety_model
@@ -48,6 +49,9 @@ def pages(library: Library, edit: EditLink) -> Iterator[Page]:
     help_ = help_page(library, updated)
     if help_ is not None:
         yield help_
+    sheet = sheet_page(library, model)
+    if sheet is not None:
+        yield sheet
     frame = Frame(library, nearby(library), edit, model)
     for key, entry in library.entries.items():
         if entry.record is not None and key.kind in _VIEWS:

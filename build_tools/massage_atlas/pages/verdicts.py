@@ -1,5 +1,6 @@
 """Verdicts on pages: always the resolver's, with the pair they are for, the reason, and what is possible."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from massage_atlas.library import Key
+from massage_atlas.pages.wearing import wears_out
 from massage_atlas.pages.writer import NOTHING, LinkView, Writer
 from massage_atlas.records.approach import Approach
 from massage_atlas.records.condition import Condition
@@ -45,6 +47,8 @@ class PairView:
     ask: tuple[Markup, ...]
     areas: tuple[LinkView, ...]
     urgency: Urgency | None
+    closes: datetime.date | None
+    """After which day nobody should rely on it."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ def _pair(
         _texts(writer, result.ask_whom, "ask_whom"),
         writer.links("region", result.areas),
         result.urgency,
+        wears_out(library, (technique,), (fact.id, *(one.rule.id for one in result.reasons))),
     )
 
 
@@ -120,11 +125,17 @@ class PlanChangeView:
     out: tuple[LinkView, ...]
     changed: tuple[LinkView, ...]
     kept: tuple[LinkView, ...]
+    closes: datetime.date | None
+    """After which day nobody should rely on it."""
 
 
 def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[PlanChangeView, ...]:
     """Give the facts with which a technique drops out of a plan, and what becomes of the rest, the strictest first."""
     steps = [PlannedStep(step.techniques, step.regions) for step in record.plan if step.techniques]
+    techniques = {id_ for step in steps for id_ in step.techniques}
+    regions = {id_ for step in steps for id_ in step.regions}
+    if not (techniques <= set(model.techniques) and regions <= set(model.areas.ids)):
+        return ()  # one of them has a problem and no page yet, and nobody can judge the rest without it
     found = []
     for id_, fact in writer.library.records(Contraindication):
         if fact.fact_kind not in _ASKED:
@@ -136,8 +147,9 @@ def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[
         changed = _once(step.changed for step in result.steps)
         kept = _once(step.kept for step in result.steps)
         link = writer.link(Key("contraindication", id_))
-        named = (writer.links("technique", ids) for ids in (out, changed, kept))
-        found.append(PlanChangeView(link, result.verdict, *named))
+        dropped, altered, same = (writer.links("technique", ids) for ids in (out, changed, kept))
+        until = wears_out(writer.library, techniques, (id_,))
+        found.append(PlanChangeView(link, result.verdict, dropped, altered, same, until))
     return tuple(sorted(found, key=lambda one: (STRICTEST_FIRST.index(one.verdict), one.fact.text.casefold())))
 
 

@@ -1,0 +1,141 @@
+"""The resolver of a reader's browser says what the builder's says: the whole library, and thousands of fact sets."""
+
+import datetime
+import json
+import random
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from real_site import ROOT
+
+import massage_atlas
+from massage_atlas.build import check_site
+from massage_atlas.exports.browser_safety import files
+from massage_atlas.safety import Fact, Result, RuleKey, SafetyModel, resolve, safety_model
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = Path(massage_atlas.__file__).parent / "theme" / "assets"
+SETS = 6000
+AT_ONCE = 4000
+
+ANSWER = """cases => {
+  const name = rule => `${rule.id}#${rule.number + 1}`;
+  return cases.map(([technique, facts, region]) => {
+    const one = resolve(technique, facts.map(atlas.facts.parse), region);
+    return JSON.stringify([
+      one.verdict, one.reasons.map(r => [name(r.rule), r.verdict, r.fact, r.areas]), one.areas,
+      one.adaptations.map(name), one.ask_whom.map(name), one.urgency,
+      one.not_checked, one.elsewhere.map(name), one.spare,
+    ]);
+  });
+}"""
+
+Case = tuple[str, tuple[Fact, ...], str | None]
+
+
+@pytest.fixture(scope="module")
+def model() -> SafetyModel:
+    library, _ = check_site(ROOT, datetime.date(2026, 11, 21))
+    return safety_model(library)
+
+
+@pytest.fixture(scope="module")
+def theirs(browser: Browser) -> Iterator[Callable[[list[Case]], list[str]]]:
+    """Answers a list of cases in a real Chromium, on an empty page with nothing but the two scripts and the data."""
+    library, _ = check_site(ROOT, datetime.date(2026, 11, 21))
+    data = files(library, safety_model(library))["assets/safety.js"]
+    page: Page = browser.new_page()
+    for script in ("atlas.js", "resolver.js"):
+        page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
+    page.add_script_tag(content=data)
+    page.evaluate("() => atlas.load('safety', data => { window.resolve = atlas.resolver(data) })")
+
+    def answer(cases: list[Case]) -> list[str]:
+        written = [[technique, [str(fact) for fact in facts], region] for technique, facts, region in cases]
+        starts = range(0, len(written), AT_ONCE)
+        return [one for at in starts for one in page.evaluate(ANSWER, written[at : at + AT_ONCE])]
+
+    yield answer
+    page.close()
+
+
+def ours(model: SafetyModel, case: Case) -> str:
+    """Give the builder's result in the same form."""
+    result: Result = resolve(model, *case)
+
+    def named(keys: tuple[RuleKey, ...]) -> list[str]:
+        return [f"{key.id}#{key.number + 1}" for key in keys]
+
+    reasons = [
+        [*named((one.rule,)), one.verdict.value, str(one.fact) if one.fact else None, list(one.areas)]
+        for one in result.reasons
+    ]
+    values: list[Any] = [
+        result.verdict.value if result.verdict else None,
+        reasons,
+        list(result.areas),
+        named(result.adaptations),
+        named(result.ask_whom),
+        result.urgency.value if result.urgency else None,
+        [str(fact) for fact in result.not_checked],
+        named(result.elsewhere),
+        list(result.spare),
+    ]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def assert_equal(model: SafetyModel, theirs: Callable[[list[Case]], list[str]], cases: list[Case]) -> None:
+    for case, answer in zip(cases, theirs(cases), strict=True):
+        assert answer == ours(model, case), case
+
+
+def _forms(model: SafetyModel, id_: str) -> Iterator[Fact]:
+    known = model.facts[id_]
+    yield from (Fact(id_, variant, phase) for variant, phase in product((None, *known.variants), (None, *known.phases)))
+
+
+def test_each_technique_with_each_fact_form_and_stage(
+    model: SafetyModel, theirs: Callable[[list[Case]], list[str]]
+) -> None:
+    """Each pair as it stands, then with a site, with a region, and with both, drawn from a fixed seed."""
+    draw = random.Random(15)
+    places = model.areas.ids
+    cases: list[Case] = []
+    for technique, id_ in product(sorted(model.techniques), sorted(model.facts)):
+        for fact in _forms(model, id_):
+            placed = Fact(fact.id, fact.variant, fact.phase, draw.choice(places))
+            cases += [
+                (technique, (fact,), None),
+                (technique, (placed,), draw.choice((None, placed.site, *places))),
+                (technique, (fact,), draw.choice(places)),
+            ]
+    assert len(cases) > 10_000
+    assert_equal(model, theirs, cases)
+
+
+def test_each_technique_in_each_region_with_nothing_ticked(
+    model: SafetyModel, theirs: Callable[[list[Case]], list[str]]
+) -> None:
+    cases: list[Case] = [
+        (one, (), region) for one, region in product(sorted(model.techniques), (None, *model.areas.ids))
+    ]
+    assert_equal(model, theirs, cases)
+
+
+def test_thousands_of_fact_sets(model: SafetyModel, theirs: Callable[[list[Case]], list[str]]) -> None:
+    """Two to six facts at once, some of them unheard of, some in forms that do not exist."""
+    draw = random.Random(2026)
+    known = [fact for id_ in sorted(model.facts) for fact in _forms(model, id_)]
+    strange = [Fact("unheard-of"), Fact("dvt", "unheard-of"), Fact("pregnancy", None, "unheard-of")]
+    places = (None, *model.areas.ids)
+    cases: list[Case] = []
+    for _ in range(SETS):
+        facts = draw.sample(known, draw.randint(2, 6)) + draw.sample(strange, draw.choice((0, 0, 0, 1)))
+        placed = tuple(Fact(one.id, one.variant, one.phase, draw.choice((None, *places))) for one in facts)
+        cases.append((draw.choice(sorted(model.techniques)), placed, draw.choice(places)))
+    assert_equal(model, theirs, cases)
