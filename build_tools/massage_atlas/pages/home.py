@@ -17,6 +17,10 @@ from massage_atlas.records.region import Region
 
 _SHOWN = 12
 _VISIT = Key("guide", "guides/your-appointment")
+_CLINICS = Key("guide", "about/for-clinics")
+_TRUST = tuple(
+    Key("guide", id_) for id_ in ("guides/how-we-grade-evidence", "about/who-wrote-this", "about/editorial-policy")
+)
 _DESCRIPTION = "Plain facts about massage: what helps, what to change, when to wait."
 _HEADINGS = (
     Heading("areas", "Where does it hurt?"),
@@ -97,6 +101,9 @@ def _doors(writer: Writer) -> tuple[LinkView, ...]:
     doors.append(
         LinkView(writer.href("techniques/"), "I am studying", Markup("Techniques with numbers, steps and evidence"))
     )
+    if _CLINICS in writer.library.guides:
+        note = Markup("Put these pages on your own website")
+        doors.append(LinkView(writer.link(_CLINICS).href, "I run a clinic", note))
     return tuple(doors)
 
 
@@ -107,5 +114,5 @@ def _claim(writer: Writer) -> ClaimCard | None:
 
 
 def _know(writer: Writer) -> tuple[LinkView, ...]:
-    guides = [writer.link(key) for key in writer.library.guides if key != _VISIT]
+    guides = [writer.link(key) for key in _TRUST if key in writer.library.guides]
     return (*guides, LinkView(writer.href("references/"), "All sources"))
