@@ -44,6 +44,7 @@ judges: .venv/.dev ## Validate HTML, accessibility and links of every built page
 
 bench: .venv/.bench ## Measure how fast checking and building are
 	$(bin)/python bench/check_speed.py
+	$(bin)/python bench/check_verdicts.py
 
 schema: .venv/.site ## Write schemas/ anew from the record models
 	$(bin)/atlas schema

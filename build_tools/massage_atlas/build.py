@@ -9,6 +9,7 @@ from massage_atlas.diagnostics import Report
 from massage_atlas.exports import browser_safety
 from massage_atlas.exports.matrix import FORMS
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
+from massage_atlas.library.medicines import read_medicines
 from massage_atlas.library.sheet import read_sheet
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.frame import EditLink
@@ -44,7 +45,12 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
     """Read a project's records and guides, link them, and note everything that is wrong."""
     report = Report()
     library = link(read_records(root, report), read_guides(root, report), report)
-    library = replace(library, numbers=read_numbers(root, report), sheet=read_sheet(root, report))
+    library = replace(
+        library,
+        numbers=read_numbers(root, report),
+        sheet=read_sheet(root, report),
+        medicines=read_medicines(root, report),
+    )
     file = root / safety_lock.FILE
     text = read_text(file, safety_lock.FILE, report, _LARGEST_LOCK) if file.is_file() else None
     check(Context(library, today, tuple(safety_lock.read(text)) if text is not None else None), report)

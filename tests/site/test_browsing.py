@@ -14,6 +14,7 @@ FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]"
 Open = Callable[..., Opened]
 
 UNSEEN_FOCUS = f"""() => [...document.querySelectorAll('{FOCUSABLE}')].filter(element => {{
+  if (!element.checkVisibility()) return false;
   element.focus({{focusVisible: true}});
   const style = getComputedStyle(element), box = element.getBoundingClientRect();
   const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;

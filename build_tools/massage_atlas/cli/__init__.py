@@ -1,5 +1,6 @@
 """The command `atlas`: check, build, show and export a library of records."""
 
+import datetime
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -59,14 +60,15 @@ def main(context: click.Context, root: Path) -> None:
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Let warnings fail too, as a build for readers does.")
+@click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day: what will be overdue?")
 @_FORMAT
 @click.pass_obj
-def check(root: Path, strict: bool, form: str) -> None:
+def check(root: Path, strict: bool, day: datetime.datetime | None, form: str) -> None:
     """Read every record and say everything that is wrong, all at once.
 
     Each problem has a code, such as unknown-key; docs/reference/diagnostics.md explains each of them.
     """
-    _, report = check_site(root, today())
+    _, report = check_site(root, day.date() if day else today())
     if form != "frames" or report.diagnostics:
         click.echo(draw(report, form, colour=_is_terminal()), nl=False)
     raise SystemExit(PROBLEMS if report.failed(strict=strict) else FINE)

@@ -65,9 +65,12 @@ def _fact(library: Library, model: SafetyModel, id_: str, techniques: list[str])
     contraindication = library.record(Contraindication, id_)
     condition = library.record(Condition, id_)
     records: list[Named] = [one for one in (contraindication, condition) if one is not None]
+    medicines = library.medicines.of(id_) if library.medicines else ()
     names = dict.fromkeys(name for one in records for name in (one.name, *one.aka, *one.lay))
     names.pop(records[0].name)
+    names |= dict.fromkeys(name for one in medicines for name in (one.name, *one.brands))
     misspelt = dict.fromkeys(name for one in records for name in one.misspellings)
+    misspelt |= dict.fromkeys(name for one in medicines for name in one.misspellings)
     return _slim(
         {
             "name": records[0].name,

@@ -55,6 +55,7 @@ class ContraindicationView(RecordView):
         Heading("rules", "What to do"),
         Heading("about", "In plain words", "client"),
         Heading("forms", "It depends which"),
+        Heading("medicines", "Names of medicines it covers"),
         Heading("study", "For students", "study"),
         Heading("looks", "Techniques that were looked at", "study"),
         Heading("exam", "What your exam may call it", "study"),
@@ -65,6 +66,8 @@ class ContraindicationView(RecordView):
     urgency: Urgency | None
     is_sign: bool
     is_medicine: bool
+    medicines: tuple[tuple[str, str], ...]
+    """Names of the medicines it covers, each with the names it is sold under."""
     forms: tuple[str, ...]
     rules: tuple[RuleView, ...]
     looks: tuple[LookView, ...]
@@ -74,6 +77,7 @@ class ContraindicationView(RecordView):
 def view(frame: Frame, writer: Writer, key: Key, record: Contraindication) -> ContraindicationView:
     """Make a contraindication ready to print."""
     rules = rule_views(writer, record)
+    listed = writer.library.medicines
     head = frame.head(
         writer, record, key, writer.text(record.short), verdict=rules[0].verdict if len(rules) == 1 else None
     )
@@ -84,6 +88,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Contraindication) -> Co
         urgency=worst_urgency(record),
         is_sign=record.fact_kind is ContraindicationKind.SIGN,
         is_medicine=record.fact_kind is ContraindicationKind.MEDICINE,
+        medicines=tuple((one.name, ", ".join(one.brands)) for one in (listed.of(key.id) if listed else ())),
         forms=tuple(variant.name for variant in record.variants),
         rules=rules,
         looks=looks(writer, record.fits, {variant.id: variant.name for variant in record.variants}),

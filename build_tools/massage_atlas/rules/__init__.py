@@ -1,7 +1,7 @@
 """What must hold between records: one small function a rule."""
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.rules import contradictions, evidence, house, lock, order, safety, sheet
+from massage_atlas.rules import contradictions, evidence, house, lock, medicines, order, safety, sheet
 from massage_atlas.rules.context import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     contradictions.safety_in_prose,
     contradictions.claim_repeated,
     sheet.sheet_answers,
+    medicines.medicine_means,
+    medicines.medicine_names,
     lock.verdict_softened,
     lock.lock_stale,
     house.schema_first,

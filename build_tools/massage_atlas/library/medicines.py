@@ -1,0 +1,33 @@
+"""Reads the medicines."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_atlas.diagnostics import Report
+from massage_atlas.records.decode import decode
+from massage_atlas.records.medicines import FILE, Medicine, Medicines
+from massage_atlas.source import Document, read_document, read_text
+
+
+@dataclass(frozen=True)
+class MedicineList:
+    """The file of medicines, and those in it when all of it fits."""
+
+    document: Document
+    medicines: tuple[Medicine, ...]
+
+    def of(self, contraindication: str) -> tuple[Medicine, ...]:
+        """Give the medicines that a record covers, by name."""
+        found = (one for one in self.medicines if one.means == contraindication)
+        return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def read_medicines(root: Path, report: Report) -> MedicineList | None:
+    """Read the medicines; None when a project has none, or they cannot be read."""
+    file = root / FILE
+    text = read_text(file, FILE, report) if file.is_file() else None
+    document = read_document(text, FILE, report) if text is not None else None
+    if document is None:
+        return None
+    value = decode(Medicines, document, report)
+    return MedicineList(document, value.medicines if value else ())
