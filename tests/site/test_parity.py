@@ -15,7 +15,9 @@ from real_site import ROOT
 import massage_atlas
 from massage_atlas.build import check_site
 from massage_atlas.exports.browser_safety import files
+from massage_atlas.library import Library
 from massage_atlas.safety import Fact, Result, RuleKey, SafetyModel, resolve, safety_model
+from projects import BASE, write
 
 pytestmark = pytest.mark.browser
 
@@ -46,13 +48,18 @@ def model() -> SafetyModel:
 
 @pytest.fixture(scope="module")
 def theirs(browser: Browser) -> Iterator[Callable[[list[Case]], list[str]]]:
-    """Answers a list of cases in a real Chromium, on an empty page with nothing but the two scripts and the data."""
+    """Answers a list of cases by the real library's data."""
     library, _ = check_site(ROOT, datetime.date(2026, 11, 21))
-    data = files(library, safety_model(library))["assets/safety.js"]
-    page: Page = browser.new_page()
+    page = browser.new_page()
+    yield answering(page, library)
+    page.close()
+
+
+def answering(page: Page, library: Library) -> Callable[[list[Case]], list[str]]:
+    """Give an empty page of a real Chromium the two scripts and a library's data, and nothing else."""
     for script in ("atlas.js", "resolver.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
-    page.add_script_tag(content=data)
+    page.add_script_tag(content=files(library, safety_model(library))["assets/safety.js"])
     page.evaluate("() => atlas.load('safety', data => { window.resolve = atlas.resolver(data) })")
 
     def answer(cases: list[Case]) -> list[str]:
@@ -60,8 +67,7 @@ def theirs(browser: Browser) -> Iterator[Callable[[list[Case]], list[str]]]:
         starts = range(0, len(written), AT_ONCE)
         return [one for at in starts for one in page.evaluate(ANSWER, written[at : at + AT_ONCE])]
 
-    yield answer
-    page.close()
+    return answer
 
 
 def ours(model: SafetyModel, case: Case) -> str:
@@ -139,3 +145,52 @@ def test_thousands_of_fact_sets(model: SafetyModel, theirs: Callable[[list[Case]
         placed = tuple(Fact(one.id, one.variant, one.phase, draw.choice((None, *places))) for one in facts)
         cases.append((draw.choice(sorted(model.techniques)), placed, draw.choice(places)))
     assert_equal(model, theirs, cases)
+
+
+SILENT = """
+  - level: precaution
+    with: [{fact: numb-saddle}]
+    at: [back]
+    basis: expert
+    why: A danger that exists only together.
+    do_instead: Something else.
+  - level: local
+    at: [back]
+    unless: {phases: [old], regions: [spine], why: It has healed.}
+    basis: expert
+    why: A place.
+    do_instead: Another place."""
+
+
+def test_what_the_real_library_has_no_case_of(browser: Browser, tmp_path: Path) -> None:
+    """A combination that is silent because of its place answers nothing, and stages and areas are excepted."""
+    rule = "  - level: absolute\n    basis: expert\n    why: The body needs rest.\n"
+    region = (
+        BASE["content/regions/back.yml"].replace("Back", "{}").replace("Dorsum", "{}").replace("The back", "A part")
+    )
+    phases = "phases:\n  - {id: old, name: Old}\n"
+    root = write(
+        tmp_path,
+        {
+            "content/contraindications/back-pain.yml": BASE["content/contraindications/fever.yml"]
+            .replace("name: Fever", "name: Back pain")
+            .replace("variants:\n  - id: high\n    name: Over 39 degrees\n", "")
+            .partition("rules:")[0]
+            + f"rules:{SILENT}\n",
+            "content/contraindications/fever.yml": BASE["content/contraindications/fever.yml"].replace(rule, ""),
+            "content/regions/arm.yml": region.format("Arm", "Brachium"),
+            "content/regions/spine.yml": region.format("Spine", "Columna") + "parent: back\n",
+            "conditions/back-pain.yml": BASE["conditions/back-pain.yml"].replace("phases:\n", phases, 1),
+        },
+    )
+    library, _ = check_site(root, datetime.date(2026, 6, 1))
+    model = safety_model(library)
+    assert len(model.facts["back-pain"].rules) == 2
+    assert "old" in model.facts["back-pain"].phases
+    page = browser.new_page()
+    facts = [*_forms(model, "back-pain"), *_forms(model, "numb-saddle"), *_forms(model, "fever")]
+    pairs = [tuple({one, other}) for one, other in product(facts, facts)]
+    regions = (None, "arm", "back", "spine")
+    cases: list[Case] = list(product(sorted(model.techniques), pairs, regions))
+    assert_equal(model, answering(page, library), cases)
+    page.close()

@@ -260,7 +260,7 @@
     all("[data-tools], [data-told], [data-status], textarea", copy).forEach((part) => part.remove());
     all("details", copy).forEach((part) => { part.open = true; });
     copy.removeAttribute("id");
-    one("h2", copy).id = "sheet-shown-title";
+    one("h2", copy).removeAttribute("id");
     one("[data-copy]", dialog).replaceChildren(copy);
     dialog.showModal();
   };
