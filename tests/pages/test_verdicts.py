@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 
 import pytest
 
@@ -75,3 +76,18 @@ def test_every_badge_says_its_words(site):
         for section in page.sections:
             for verdict, text in re.findall(r'data-verdict="([^"]+)".*?</span>([^<]+)</span>', section.html, re.DOTALL):
                 assert words[verdict] == text.strip(), page.url
+
+
+def test_the_short_answer_of_a_condition_begins_with_its_verdict(site, model):
+    """The first sentence is made from the verdict most techniques have; with it the answer has at most 35 words."""
+    macros = environment().globals["m"]
+    for page in site.pages:
+        if page.key is None or page.key.kind != "condition":
+            continue
+        html = re.search(r'<p class="short">(.*?)</p>', page.sections[0].html, re.DOTALL).group(1)
+        words = " ".join(re.sub(r"<[^>]+>", "", html).split())
+        found = [resolve(model, id_, (Fact(page.key.id),)).verdict for id_ in model.techniques]
+        counts = Counter(verdict for verdict in found if verdict is not None)
+        most = min(counts, key=lambda one: (-counts[one], list(Verdict).index(one)))
+        assert words.startswith(str(macros.first(most))), page.url
+        assert len(words.split()) <= 35, page.url

@@ -11,7 +11,7 @@ from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownVie
 from massage_atlas.pages.frame import Frame, by_urgency, strip
 from massage_atlas.pages.looks import LookView, looks
 from massage_atlas.pages.rendering import Heading, RecordView
-from massage_atlas.pages.verdicts import MassageWithView, massage_with
+from massage_atlas.pages.verdicts import MassageWithView, first_sentence, massage_with
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
@@ -90,14 +90,16 @@ class ConditionView(RecordView):
 
 def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> ConditionView:
     """Make a condition ready to print."""
-    head = frame.head(writer, record, key, writer.text(record.short), strip=strip(writer, record.red_flags))
+    massage = massage_with(writer, frame.model, Fact(key.id))
+    short = Markup("{} {}").format(first_sentence(massage.most), writer.text(record.short))
+    head = frame.head(writer, record, key, short, strip=strip(writer, record.red_flags))
     dose = record.dose
     return ConditionView(
         head=head,
         plain=writer.text(record.plain),
         signs=writer.texts(record.signs),
         approach=writer.text(record.approach),
-        massage=massage_with(writer, frame.model, Fact(key.id)),
+        massage=massage,
         uses=tuple(
             UseView(writer.link(Key("technique", use.technique)), writer.text(use.how)) for use in record.techniques
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from massage_atlas.library import Key
+from massage_atlas.pages.rendering import environment
 from massage_atlas.pages.wearing import wears_out
 from massage_atlas.pages.writer import NOTHING, LinkView, Writer
 from massage_atlas.records.approach import Approach
@@ -155,6 +156,11 @@ def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[
 
 def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for group in groups for id_ in group))
+
+
+def first_sentence(verdict: Verdict) -> Markup:
+    """Give the first sentence of a short answer, from the verdict that most techniques have."""
+    return Markup(environment().get_template("macros.html.jinja").module.first(verdict))  # type: ignore[attr-defined] # noqa: S704 - a macro of fixed words
 
 
 def massage_with(writer: Writer, model: SafetyModel, fact: Fact) -> MassageWithView:

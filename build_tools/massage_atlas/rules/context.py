@@ -26,9 +26,17 @@ class Context:
         """Give the safety records, worked out once for all rules."""
         return safety_model(self.library)
 
-    def found(self, code: Code, message: str, key: Key, loc: tuple[str | int, ...] = (), help: str = "") -> Diagnostic:
-        """Make a problem that stands at a place of a record."""
-        return Diagnostic(code, message, self.place(key, loc), help)
+    def found(
+        self,
+        code: Code,
+        message: str,
+        key: Key,
+        loc: tuple[str | int, ...] = (),
+        help: str = "",
+        notes: tuple[tuple[str, Place], ...] = (),
+    ) -> Diagnostic:
+        """Make a problem that stands at a place of a record; notes name the places it contradicts."""
+        return Diagnostic(code, message, self.place(key, loc), help, notes)
 
     def place(self, key: Key, loc: tuple[str | int, ...] = ()) -> Place:
         """Give the place of a value in a record's file."""

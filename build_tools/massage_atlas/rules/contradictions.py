@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from massage_atlas.diagnostics import Code, Diagnostic
+from massage_atlas.diagnostics import Code, Diagnostic, Place
 from massage_atlas.library import Key
 from massage_atlas.records.claim import Claim
 from massage_atlas.records.condition import Condition
@@ -22,6 +22,7 @@ from massage_atlas.records.vocabulary import (
 )
 from massage_atlas.rules.context import Context
 from massage_atlas.safety import Fact, resolve
+from massage_atlas.source.text import place_at
 
 KEEP_TAKING = "Do not stop, skip or change a medicine because of a massage."
 """The sentence every medicine's page carries."""
@@ -51,6 +52,8 @@ _BANS = re.compile(
 _QUOTED = {"said", "exam", "taught.taught", "why_said", "questions", "disagreements.positions.says"}
 """Fields that report what others say, and are read as such."""
 
+_AS_RULE = "make it a rule of a contraindication, and link that record here"
+
 _FALSE = {Stamp.UNSUPPORTED, Stamp.OUTDATED, Stamp.UNSAFE}
 _SHORTEST_CLAIM = 4
 
@@ -62,12 +65,15 @@ def certainty_too_strong(context: Context) -> Iterator[Diagnostic]:
         for loc, finding in blocks_of(entry.record, Finding):
             if not known.keys() >= set(finding.references):
                 continue  # a reference that is missing or broken has been reported as that
-            allowed = [_ALLOWS[known[id_].type] for id_ in finding.references if known[id_].supports]
-            best = min(allowed, key=_SUREST_FIRST.index, default=None)
-            if best is not None and _SUREST_FIRST.index(finding.certainty) < _SUREST_FIRST.index(best):
+            allowed = {id_: _ALLOWS[known[id_].type] for id_ in finding.references if known[id_].supports}
+            strongest = min(allowed, key=lambda id_: _SUREST_FIRST.index(allowed[id_]), default=None)
+            if strongest is None or finding.certainty is allowed[strongest]:
+                continue
+            if _SUREST_FIRST.index(finding.certainty) < _SUREST_FIRST.index(allowed[strongest]):
                 message = f"'{finding.certainty}' is more than its references allow"
-                help_ = f"write '{best}', or add a stronger reference"
-                yield context.found(Code.CERTAINTY_TOO_STRONG, message, key, (*loc, "certainty"), help_)
+                help_ = f"write '{allowed[strongest]}', or add a stronger reference"
+                notes = (("the strongest of them", context.place(Key("reference", strongest), ("type",))),)
+                yield context.found(Code.CERTAINTY_TOO_STRONG, message, key, (*loc, "certainty"), help_, notes)
 
 
 def benefit_against_verdict(context: Context) -> Iterator[Diagnostic]:
@@ -94,18 +100,25 @@ def benefit_against_verdict(context: Context) -> Iterator[Diagnostic]:
 def emergency_from_condition(context: Context) -> Iterator[Diagnostic]:
     """A condition never implies an emergency: signs are asked for, not assumed."""
     for id_, record in context.library.records(Contraindication):
-        emergencies = [rule for rule in record.rules if rule.level is Level.EMERGENCY and not rule.with_]
+        key = Key("contraindication", id_)
+        emergencies = [
+            (at, rule) for at, rule in enumerate(record.rules) if rule.level is Level.EMERGENCY and not rule.with_
+        ]
         for number, origin in enumerate(record.implied_by):
-            brought = [
-                one for one in emergencies if origin.brings is None or not one.variants or origin.brings in one.variants
-            ]
+            any_form = origin.brings is None
+            brought = [at for at, one in emergencies if any_form or not one.variants or origin.brings in one.variants]
             if record.fact_kind is ContraindicationKind.SIGN or brought:
+                named = [one for one in context.library.names.get(origin.fact, ()) if one in context.library.entries]
                 yield context.found(
                     Code.EMERGENCY_FROM_CONDITION,
                     f"'{origin.fact}' brings '{id_}' with it, which is a sign or an emergency",
-                    Key("contraindication", id_),
+                    key,
                     ("implied_by", number),
                     "remove it, or say which form it 'brings'; signs belong under a condition's 'red_flags'",
+                    (
+                        *(("the emergency", context.place(key, ("rules", at))) for at in brought[:1]),
+                        *(("what is said to bring it", context.place(one)) for one in named[:1]),
+                    ),
                 )
 
 
@@ -146,8 +159,12 @@ def safety_in_prose(context: Context) -> Iterator[Diagnostic]:
         document = context.library.entries[key].document
         if found and document is not None:
             place = document.positions.inside(loc, found.group())
-            help_ = "make it a rule of a contraindication, and link that record here"
-            yield Diagnostic(Code.SAFETY_IN_PROSE, f"'{found.group()}' says what not to do", place, help_)
+            yield Diagnostic(Code.SAFETY_IN_PROSE, f"'{found.group()}' says what not to do", place, _AS_RULE)
+    for guide in context.library.guides.values():
+        for found in _BANS.finditer(guide.body):
+            at = place_at(guide.body, found.start(), guide.path, len(found.group()))
+            place = Place(guide.path, at.line + guide.first_line - 1, at.column, at.length)
+            yield Diagnostic(Code.SAFETY_IN_PROSE, f"'{found.group()}' says what not to do", place, _AS_RULE)
 
 
 def claim_repeated(context: Context) -> Iterator[Diagnostic]:
@@ -167,7 +184,8 @@ def claim_repeated(context: Context) -> Iterator[Diagnostic]:
             if words in plain:
                 message = f"'{words}' is a claim that was judged not to be true"
                 help_ = f"say what is true, or link [[claim/{id_}]]"
-                yield context.found(Code.CLAIM_REPEATED, message, key, loc, help_)
+                notes = (("judged here", context.place(Key("claim", id_), ("stamp",))),)
+                yield context.found(Code.CLAIM_REPEATED, message, key, loc, help_, notes)
 
 
 def _texts(context: Context) -> Iterator[tuple[Key, tuple[str | int, ...], str]]:
