@@ -91,3 +91,12 @@ def test_the_short_answer_of_a_condition_begins_with_its_verdict(site, model):
         most = min(counts, key=lambda one: (-counts[one], list(Verdict).index(one)))
         assert words.startswith(str(macros.first(most))), page.url
         assert len(words.split()) <= 35, page.url
+
+
+def test_a_full_card_leaves_no_sign_out(site):
+    """Every red flag of a condition and look-alike of an area is on its page, whatever the strip has room for."""
+    for page in site.pages:
+        record = site.library.entries[page.key].record if page.key in site.library.entries else None
+        signs = getattr(record, "red_flags", ()) or getattr(record, "first_check", ())
+        html = "".join(one.html for one in page.sections if one.id in ("help", "first-check"))
+        assert [] == [id_ for id_ in signs if f"contraindications/{id_}/" not in html], page.url

@@ -24,7 +24,7 @@ EditLink = Callable[[str], str | None]
 """Turns a record's path into the address where it can be edited; None where the project is not public."""
 
 _NEAR = 12
-_TELLING = 3
+_TELLING = 2
 
 
 @dataclass(frozen=True)
@@ -198,9 +198,23 @@ def strip(writer: Writer, sign_ids: Sequence[str]) -> tuple[StripLine, ...]:
     """Make the urgency strip for a list of signs: one line a level, the worst first."""
     lines = []
     for urgency, signs in by_urgency(writer.library, sign_ids):
-        links = tuple(writer.link(Key("contraindication", id_)) for id_ in signs)
+        links = tuple(_told(writer, id_) for id_ in signs)
         lines.append(StripLine(urgency, links[:_TELLING], max(0, len(links) - _TELLING)))
     return tuple(lines)
+
+
+def every_sign(writer: Writer, sign_ids: Sequence[str]) -> tuple[StripLine, ...]:
+    """Give all of a list of signs, by what to do about them, the worst first: a full card leaves none out."""
+    return tuple(
+        StripLine(urgency, writer.links("contraindication", signs), 0)
+        for urgency, signs in by_urgency(writer.library, sign_ids)
+    )
+
+
+def _told(writer: Writer, id_: str) -> LinkView:
+    """Give a sign by its plain words; the term in brackets stands on its own page."""
+    key = Key("contraindication", id_)
+    return writer.link(key, writer.library.title(key).partition(" (")[0])
 
 
 def by_urgency(library: Library, sign_ids: Sequence[str]) -> list[tuple[Urgency, list[str]]]:

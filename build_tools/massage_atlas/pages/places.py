@@ -6,7 +6,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from massage_atlas.library import Key, Link
-from massage_atlas.pages.frame import Frame, StripLine, strip
+from massage_atlas.pages.frame import Frame, StripLine, every_sign
 from massage_atlas.pages.rendering import Heading, RecordView
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.region import Region
@@ -75,7 +75,7 @@ def region_view(frame: Frame, writer: Writer, key: Key, record: Region) -> Regio
         side=record.side.label,
         parent=writer.link(Key("region", record.parent)) if record.parent else None,
         parts=_sources(writer, incoming, "parent"),
-        checks=strip(writer, record.first_check),
+        checks=every_sign(writer, record.first_check),
         care=tuple((writer.link(Key("structure", e.structure)), writer.text(e.why)) for e in record.endangerment),
         consent=writer.text(record.consent),
         plain=writer.text(record.plain),
