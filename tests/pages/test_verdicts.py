@@ -8,8 +8,13 @@ import pytest
 
 from commands import ROOT, real_day
 from massage_atlas.build import build_site
+from massage_atlas.library import Key
+from massage_atlas.pages.frame import Frame, nearby, strip
+from massage_atlas.pages.places import region_view
 from massage_atlas.pages.rendering import environment
+from massage_atlas.pages.writer import Writer
 from massage_atlas.records.contraindication import Contraindication
+from massage_atlas.records.region import Region
 from massage_atlas.records.vocabulary import Verdict
 from massage_atlas.safety import Fact, resolve, safety_model
 
@@ -100,3 +105,16 @@ def test_a_full_card_leaves_no_sign_out(site):
         signs = getattr(record, "red_flags", ()) or getattr(record, "first_check", ())
         html = "".join(one.html for one in page.sections if one.id in ("help", "first-check"))
         assert [] == [id_ for id_ in signs if f"contraindications/{id_}/" not in html], page.url
+
+
+def test_a_card_has_room_for_every_sign_and_a_strip_says_how_many_more(site):
+    """However many signs: the card of an area names them all, the strip names two a level and counts the rest."""
+    signs = [id_ for id_, one in site.library.records(Contraindication) if one.fact_kind.value == "sign"]
+    key = Key("region", "neck")
+    record = site.library.record(Region, "neck").model_copy(update={"first_check": tuple(signs)})
+    frame = Frame(site.library, nearby(site.library), lambda path: None, safety_model(site.library))
+    shown = region_view(frame, Writer(site.library, "regions/neck/"), key, record).checks
+    assert len(signs) == sum(len(line.signs) for line in shown)
+    short = strip(Writer(site.library, "regions/neck/"), signs)
+    assert len(signs) == sum(len(line.signs) + line.more for line in short)
+    assert {2} == {len(line.signs) for line in short if line.more}
