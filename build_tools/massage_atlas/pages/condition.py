@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
+from massage_atlas.pages.answers import short_answer
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView
 from massage_atlas.pages.frame import Frame, by_urgency, strip
 from massage_atlas.pages.looks import LookView, looks
 from massage_atlas.pages.rendering import Heading, RecordView
-from massage_atlas.pages.verdicts import MassageWithView, first_sentence, massage_with
+from massage_atlas.pages.verdicts import MassageWithView, massage_with
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
@@ -91,7 +92,7 @@ class ConditionView(RecordView):
 def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> ConditionView:
     """Make a condition ready to print."""
     massage = massage_with(writer, frame.model, Fact(key.id))
-    short = Markup("{} {}").format(first_sentence(massage.most), writer.text(record.short))
+    short = short_answer(frame.model, key.id, writer.text(record.short))
     head = frame.head(writer, record, key, short, strip=strip(writer, record.red_flags))
     dose = record.dose
     return ConditionView(

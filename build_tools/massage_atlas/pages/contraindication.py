@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
+from massage_atlas.pages.answers import short_answer
 from massage_atlas.pages.evidence import KnownView, VoiceView
 from massage_atlas.pages.frame import Frame, worst_urgency
 from massage_atlas.pages.looks import LookView, looks
@@ -78,9 +79,8 @@ def view(frame: Frame, writer: Writer, key: Key, record: Contraindication) -> Co
     """Make a contraindication ready to print."""
     rules = rule_views(writer, record)
     listed = writer.library.medicines
-    head = frame.head(
-        writer, record, key, writer.text(record.short), verdict=rules[0].verdict if len(rules) == 1 else None
-    )
+    short = short_answer(frame.model, key.id, writer.text(record.short))
+    head = frame.head(writer, record, key, short, verdict=rules[0].verdict if len(rules) == 1 else None)
     return ContraindicationView(
         head=head,
         plain=writer.text(record.plain),

@@ -1,14 +1,13 @@
 """Verdicts on pages: always the resolver's, with the pair they are for, the reason, and what is possible."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from massage_atlas.library import Key
-from massage_atlas.pages.rendering import environment
+from massage_atlas.pages.answers import most
 from massage_atlas.pages.wearing import wears_out
 from massage_atlas.pages.writer import NOTHING, LinkView, Writer
 from massage_atlas.records.approach import Approach
@@ -158,11 +157,6 @@ def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for group in groups for id_ in group))
 
 
-def first_sentence(verdict: Verdict) -> Markup:
-    """Give the first sentence of a short answer, from the verdict that most techniques have."""
-    return Markup(environment().get_template("macros.html.jinja").module.first(verdict))  # type: ignore[attr-defined] # noqa: S704 - a macro of fixed words
-
-
 def massage_with(writer: Writer, model: SafetyModel, fact: Fact) -> MassageWithView:
     """Make the verdicts of every technique with one fact ready to print."""
     views = [
@@ -170,14 +164,14 @@ def massage_with(writer: Writer, model: SafetyModel, fact: Fact) -> MassageWithV
         for id_, _ in writer.library.records(Technique)
         if (view := pair_view(writer, model, id_, fact, writer.link(Key("technique", id_)))) is not None
     ]
-    most = _most([view.verdict for view in views])
-    differ = [view for view in views if view.verdict is not most]
+    most_have = most([view.verdict for view in views])
+    differ = [view for view in views if view.verdict is not most_have]
     return MassageWithView(
-        most,
+        most_have,
         tuple(sorted((v for v in differ if v.verdict is not Verdict.NOT_CHECKED), key=_strictest_first)),
         tuple(view for view in differ if view.verdict is Verdict.NOT_CHECKED),
         tuple(sorted(views, key=_strictest_first)),
-        tuple(_stages(writer, model, fact.id, most)),
+        tuple(_stages(writer, model, fact.id, most_have)),
     )
 
 
@@ -188,15 +182,9 @@ def _stages(writer: Writer, model: SafetyModel, id_: str, whole: Verdict) -> Ite
     named += [(one.name, Fact(id_, variant=one.id)) for one in contraindication.variants] if contraindication else []
     for name, fact in named:
         found = [resolve(model, technique, (fact,)).verdict for technique in model.techniques]
-        most = _most([verdict for verdict in found if verdict is not None])
-        if most is not whole:
-            yield name, most
-
-
-def _most(verdicts: Sequence[Verdict]) -> Verdict:
-    """Give the verdict that most techniques have; of two that are as common, the stricter one."""
-    counts = Counter(verdicts)
-    return min(counts, key=lambda one: (-counts[one], STRICTEST_FIRST.index(one)), default=Verdict.NOT_CHECKED)
+        here = most(verdict for verdict in found if verdict is not None)
+        if here is not whole:
+            yield name, here
 
 
 def _strictest_first(view: PairView) -> tuple[int, str]:

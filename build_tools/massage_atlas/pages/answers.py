@@ -1,0 +1,62 @@
+"""How a short answer begins: one sentence made from the verdicts of its record, never typed by hand."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from markupsafe import Markup
+
+from massage_atlas.pages.rendering import environment
+from massage_atlas.records.vocabulary import Verdict
+from massage_atlas.safety import STRICTEST_FIRST, Fact, SafetyModel, resolve
+
+
+class Scope(Enum):
+    """What the verdict of an answer holds for."""
+
+    ALL = "all"
+    """Every technique."""
+    MOST = "most"
+    """Most techniques."""
+    SOME_FORMS = "some-forms"
+    """Some forms of the fact; others are milder."""
+    EVERYONE = "everyone"
+    """Nobody is asked: the rules of the record always hold."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The verdict a page begins with, and what it holds for."""
+
+    verdict: Verdict
+    scope: Scope
+
+
+def answer(model: SafetyModel, id_: str) -> Answer:
+    """Give the verdict that most techniques have with a fact; of forms that differ, the strictest one's."""
+    known = model.facts.get(id_)
+    if known is None:
+        return Answer(most(rule.verdict for rule in model.standing if rule.key.id == id_), Scope.EVERYONE)
+    forms = [_verdicts(model, Fact(id_, variant)) for variant in known.variants or (None,)]
+    found = [most(verdicts) for verdicts in forms]
+    if len(set(found)) > 1:
+        return Answer(min(found, key=STRICTEST_FIRST.index), Scope.SOME_FORMS)
+    return Answer(found[0], Scope.ALL if all(set(verdicts) == {found[0]} for verdicts in forms) else Scope.MOST)
+
+
+def most(verdicts: Iterable[Verdict]) -> Verdict:
+    """Give the verdict that is most common; of two that are as common, the stricter one."""
+    counts = Counter(verdicts)
+    return min(counts, key=lambda one: (-counts[one], STRICTEST_FIRST.index(one)), default=Verdict.NOT_CHECKED)
+
+
+def short_answer(model: SafetyModel, id_: str, text: Markup) -> Markup:
+    """Begin the short answer of a record with the sentence its verdicts make."""
+    first = environment().get_template("macros.html.jinja").module.first(answer(model, id_))  # type: ignore[attr-defined]
+    return Markup("{} {}").format(Markup(first), text)  # noqa: S704 - a macro of fixed words
+
+
+def _verdicts(model: SafetyModel, fact: Fact) -> list[Verdict]:
+    found = (resolve(model, technique, (fact,)).verdict for technique in model.techniques)
+    return [verdict for verdict in found if verdict is not None]
