@@ -17,7 +17,7 @@ bin := .venv/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve test lint judges bench schema lock clean FORCE
+.PHONY: help site serve test lint judges parity bench schema lock clean FORCE
 
 help: ## List the tasks
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ lint: .venv/.dev ## Check style, types, spelling, schemas and the records
 
 judges: .venv/.dev ## Validate HTML, accessibility and links of every built page
 	$(bin)/python tests/judges.py
+
+parity: .venv/.dev ## Compare the verdicts of a reader's browser with the builder's, all of them
+	$(bin)/python tests/every_verdict.py
 
 bench: .venv/.bench ## Measure how fast checking and building are
 	$(bin)/python bench/check_speed.py

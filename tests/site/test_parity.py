@@ -1,43 +1,23 @@
 """The resolver of a reader's browser says what the builder's says: the whole library, and thousands of fact sets."""
 
 import datetime
-import json
 import random
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from real_site import ROOT
+from two_resolvers import Case, answering, assert_equal, forms
 
-import massage_atlas
 from massage_atlas.build import check_site
-from massage_atlas.exports.browser_safety import files
-from massage_atlas.library import Library
-from massage_atlas.safety import Fact, Result, RuleKey, SafetyModel, resolve, safety_model
+from massage_atlas.safety import Fact, SafetyModel, safety_model
 from projects import BASE, write
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = Path(massage_atlas.__file__).parent / "theme" / "assets"
 SETS = 6000
-AT_ONCE = 4000
-
-ANSWER = """cases => {
-  const name = rule => `${rule.id}#${rule.number + 1}`;
-  return cases.map(([technique, facts, region]) => {
-    const one = resolve(technique, facts.map(atlas.facts.parse), region);
-    return JSON.stringify([
-      one.verdict, one.reasons.map(r => [name(r.rule), r.verdict, r.fact, r.areas]), one.areas,
-      one.adaptations.map(name), one.ask_whom.map(name), one.urgency,
-      one.not_checked, one.elsewhere.map(name), one.spare,
-    ]);
-  });
-}"""
-
-Case = tuple[str, tuple[Fact, ...], str | None]
 
 
 @pytest.fixture(scope="module")
@@ -55,56 +35,6 @@ def theirs(browser: Browser) -> Iterator[Callable[[list[Case]], list[str]]]:
     page.close()
 
 
-def answering(page: Page, library: Library) -> Callable[[list[Case]], list[str]]:
-    """Give an empty page of a real Chromium the two scripts and a library's data, and nothing else."""
-    for script in ("atlas.js", "resolver.js"):
-        page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
-    page.add_script_tag(content=files(library, safety_model(library))["assets/safety.js"])
-    page.evaluate("() => atlas.load('safety', data => { window.resolve = atlas.resolver(data) })")
-
-    def answer(cases: list[Case]) -> list[str]:
-        written = [[technique, [str(fact) for fact in facts], region] for technique, facts, region in cases]
-        starts = range(0, len(written), AT_ONCE)
-        return [one for at in starts for one in page.evaluate(ANSWER, written[at : at + AT_ONCE])]
-
-    return answer
-
-
-def ours(model: SafetyModel, case: Case) -> str:
-    """Give the builder's result in the same form."""
-    result: Result = resolve(model, *case)
-
-    def named(keys: tuple[RuleKey, ...]) -> list[str]:
-        return [f"{key.id}#{key.number + 1}" for key in keys]
-
-    reasons = [
-        [*named((one.rule,)), one.verdict.value, str(one.fact) if one.fact else None, list(one.areas)]
-        for one in result.reasons
-    ]
-    values: list[Any] = [
-        result.verdict.value if result.verdict else None,
-        reasons,
-        list(result.areas),
-        named(result.adaptations),
-        named(result.ask_whom),
-        result.urgency.value if result.urgency else None,
-        [str(fact) for fact in result.not_checked],
-        named(result.elsewhere),
-        list(result.spare),
-    ]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def assert_equal(model: SafetyModel, theirs: Callable[[list[Case]], list[str]], cases: list[Case]) -> None:
-    for case, answer in zip(cases, theirs(cases), strict=True):
-        assert answer == ours(model, case), case
-
-
-def _forms(model: SafetyModel, id_: str) -> Iterator[Fact]:
-    known = model.facts[id_]
-    yield from (Fact(id_, variant, phase) for variant, phase in product((None, *known.variants), (None, *known.phases)))
-
-
 def test_each_technique_with_each_fact_form_and_stage(
     model: SafetyModel, theirs: Callable[[list[Case]], list[str]]
 ) -> None:
@@ -113,7 +43,7 @@ def test_each_technique_with_each_fact_form_and_stage(
     places = model.areas.ids
     cases: list[Case] = []
     for technique, id_ in product(sorted(model.techniques), sorted(model.facts)):
-        for fact in _forms(model, id_):
+        for fact in forms(model, id_):
             placed = Fact(fact.id, fact.variant, fact.phase, draw.choice(places))
             cases += [
                 (technique, (fact,), None),
@@ -136,7 +66,7 @@ def test_each_technique_in_each_region_with_nothing_ticked(
 def test_thousands_of_fact_sets(model: SafetyModel, theirs: Callable[[list[Case]], list[str]]) -> None:
     """Two to six facts at once, some of them unheard of, some in forms that do not exist."""
     draw = random.Random(2026)
-    known = [fact for id_ in sorted(model.facts) for fact in _forms(model, id_)]
+    known = [fact for id_ in sorted(model.facts) for fact in forms(model, id_)]
     strange = [Fact("unheard-of"), Fact("dvt", "unheard-of"), Fact("pregnancy", None, "unheard-of")]
     places = (None, *model.areas.ids)
     cases: list[Case] = []
@@ -188,7 +118,7 @@ def test_what_the_real_library_has_no_case_of(browser: Browser, tmp_path: Path) 
     assert len(model.facts["back-pain"].rules) == 2
     assert "old" in model.facts["back-pain"].phases
     page = browser.new_page()
-    facts = [*_forms(model, "back-pain"), *_forms(model, "numb-saddle"), *_forms(model, "fever")]
+    facts = [*forms(model, "back-pain"), *forms(model, "numb-saddle"), *forms(model, "fever")]
     pairs = [tuple({one, other}) for one, other in product(facts, facts)]
     regions = (None, "arm", "back", "spine")
     cases: list[Case] = list(product(sorted(model.techniques), pairs, regions))
