@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -52,14 +53,24 @@ class PairView:
 
 
 @dataclass(frozen=True)
+class SameView:
+    """Pairs with the same verdict; what that verdict means is said once, above them."""
+
+    verdict: Verdict
+    pairs: tuple[PairView, ...]
+    closes: datetime.date | None
+    """After which day nobody should rely on the first of them that wears out."""
+
+
+@dataclass(frozen=True)
 class MassageWithView:
     """Massage with a condition: what holds for most techniques, then only what differs, then all."""
 
     most: Verdict
-    exceptions: tuple[PairView, ...]
+    exceptions: tuple[SameView, ...]
     """The strictest first."""
     not_checked: tuple[PairView, ...]
-    every: tuple[PairView, ...]
+    every: tuple[SameView, ...]
     stages: tuple[tuple[str, Verdict], ...]
     """The stages and forms whose answer differs from that for the condition as a whole, with theirs."""
 
@@ -168,9 +179,9 @@ def massage_with(writer: Writer, model: SafetyModel, fact: Fact) -> MassageWithV
     differ = [view for view in views if view.verdict is not most_have]
     return MassageWithView(
         most_have,
-        tuple(sorted((v for v in differ if v.verdict is not Verdict.NOT_CHECKED), key=_strictest_first)),
+        _alike(view for view in differ if view.verdict is not Verdict.NOT_CHECKED),
         tuple(view for view in differ if view.verdict is Verdict.NOT_CHECKED),
-        tuple(sorted(views, key=_strictest_first)),
+        _alike(views),
         tuple(_stages(writer, model, fact.id, most_have)),
     )
 
@@ -185,6 +196,15 @@ def _stages(writer: Writer, model: SafetyModel, id_: str, whole: Verdict) -> Ite
         here = most(verdict for verdict in found if verdict is not None)
         if here is not whole:
             yield name, here
+
+
+def _alike(views: Iterable[PairView]) -> tuple[SameView, ...]:
+    groups = groupby(sorted(views, key=_strictest_first), key=lambda one: one.verdict)
+    alike = ((verdict, tuple(group)) for verdict, group in groups)
+    return tuple(
+        SameView(verdict, group, min((one.closes for one in group if one.closes), default=None))
+        for verdict, group in alike
+    )
 
 
 def _strictest_first(view: PairView) -> tuple[int, str]:
