@@ -19,7 +19,7 @@ FLOORS = [
     {"pages"},
     {"exports"},
     {"build"},
-    {"publishing"},
+    {"publishing", "theme_files"},
     {"mkdocs_plugin", "export_tree"},
     {"cli"},
 ]

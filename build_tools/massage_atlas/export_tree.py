@@ -13,10 +13,7 @@ from massage_atlas.library.reading import GUIDES
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.redirects import redirect_html
 from massage_atlas.publishing import staged
-
-_STYLES = Path(__file__).parent / "theme" / "assets"
-_SHEET = "assets/atlas-pages.css"
-_FRESHNESS = "assets/freshness.js"
+from massage_atlas.theme_files import SCRIPT, STYLES, theme_files
 
 
 def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path) -> int:
@@ -42,9 +39,8 @@ def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path)
         for old, new in site.redirects.items():
             _write(docs / old / "index.html", redirect_html(old, new))
         _copy_assets(root / GUIDES, docs)
-        _write(docs / _SHEET, _page_styles())
-        for script in sorted(_STYLES.glob("*.js")):
-            _write(docs / "assets" / script.name, script.read_text(encoding="utf-8"))
+        for path, text in theme_files(skeleton=False).items():
+            _write(docs / path, text)
         _write(fresh / "mkdocs.yml", _config(values))
         return sum(path.is_file() for path in fresh.rglob("*")) - 1  # the marker is not ours to count
 
@@ -66,11 +62,6 @@ def _copy_assets(content: Path, docs: Path) -> None:
             shutil.copyfile(file, target)
 
 
-def _page_styles() -> str:
-    """Give the styles of our own page parts, without those of the skeleton that another theme replaces."""
-    return (_STYLES / "atlas-pages.css").read_text(encoding="utf-8")
-
-
 def _config(values: Mapping[str, Any]) -> str:
     config = {
         **values,
@@ -80,8 +71,8 @@ def _config(values: Mapping[str, Any]) -> str:
         "use_directory_urls": True,
         "theme": {"name": "material", "font": False},
         "plugins": [],
-        "extra_css": [_SHEET],
-        "extra_javascript": [_FRESHNESS],
+        "extra_css": [STYLES],
+        "extra_javascript": [SCRIPT],
         "markdown_extensions": ["attr_list", "tables", {"toc": {"toc_depth": "2-3"}}],
     }
     return yaml.safe_dump({key: value for key, value in config.items() if value is not None}, sort_keys=False)

@@ -13,7 +13,7 @@ from massage_atlas.exports.browser_safety import files
 from massage_atlas.library import Library
 from massage_atlas.safety import Fact, Result, RuleKey, SafetyModel, resolve, safety_model
 
-SCRIPTS = Path(massage_atlas.__file__).parent / "theme" / "assets"
+SCRIPTS = Path(massage_atlas.__file__).parent / "theme_parts" / "scripts"
 AT_ONCE = 4000
 
 ANSWER = """cases => {
@@ -34,7 +34,7 @@ Case = tuple[str, tuple[Fact, ...], str | None]
 
 def answering(page: Page, library: Library) -> Callable[[list[Case]], list[str]]:
     """Give an empty page of a real Chromium the two scripts and a library's data, and nothing else."""
-    for script in ("atlas.js", "resolver.js"):
+    for script in ("site/10-atlas.js", "sheet/10-resolver.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
     page.add_script_tag(content=files(library, safety_model(library))["assets/safety.js"])
     page.evaluate("() => atlas.load('safety', data => { window.resolve = atlas.resolver(data) })")

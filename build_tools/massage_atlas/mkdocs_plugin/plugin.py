@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from massage_atlas.build import Site, build_site
@@ -26,6 +27,7 @@ from massage_atlas.pages.page import Page
 from massage_atlas.pages.redirects import redirect_html
 from massage_atlas.publishing import NotOurFolder, Staging
 from massage_atlas.records import KINDS
+from massage_atlas.theme_files import theme_files
 from massage_atlas.today import today
 
 log = get_plugin_logger(__name__)
@@ -114,7 +116,7 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         nav = _nav_paths(config.nav)
         for page in site.pages:
             self._add(files, config, page.source_path, to_markdown(page), page.source_path in nav)
-        for path, text in site.files.items():
+        for path, text in {**site.files, **theme_files(skeleton=True)}.items():
             self._add(files, config, path, text, False)
         for old, new in site.redirects.items():
             self._add(files, config, f"{old}index.html", redirect_html(old, new), False)
@@ -128,6 +130,22 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             log.error("'%s' is made from records; remove or rename the file of that name", path)
         else:
             files.append(file)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Tell each page which section it belongs to: that of the list its address begins with."""
+        del config
+        sections = {
+            child.url: item
+            for item in nav.items
+            if isinstance(item, Section)
+            for child in item.children
+            if isinstance(child, MkDocsPage)
+        }
+        for file in files.documentation_pages():
+            first = f"{file.url.split('/')[0]}/"
+            if file.page is not None and file.page.parent is None and file.url != first:
+                file.page.parent = sections.get(first)
+        return nav
 
     @event_priority(100)  # early: other plugins see the text with its links resolved
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

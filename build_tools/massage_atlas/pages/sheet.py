@@ -22,7 +22,7 @@ from massage_atlas.safety import Fact, SafetyModel, resolve, rule_of
 URL = "sheet/"
 """The address of the sheet."""
 
-_SCRIPTS = ("atlas", "safety", "resolver", "advice", "sheet")
+_SCRIPTS = ("safety", "sheet")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Every page of the site, from a linked library."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from massage_atlas.pages.addresses import address
 from massage_atlas.pages.frame import EditLink, Frame, nearby
 from massage_atlas.pages.get_help import help_page
 from massage_atlas.pages.home import home_page
+from massage_atlas.pages.hubs import hub_pages
 from massage_atlas.pages.indexes import index_pages, terms_index
 from massage_atlas.pages.matrix import matrix_pages
 from massage_atlas.pages.page import Page
@@ -32,8 +34,22 @@ _VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
 
 
 def pages(library: Library, edit: EditLink) -> Iterator[Page]:
-    """Make every page in order of address kinds: home, lists, glossary, records."""
-    updated = max((entry.record.updated for entry in library.entries.values() if entry.record), default=None)
+    """Make every page: those made from many records, then the records, then the first pages of sections."""
+    made: frozenset[str] = frozenset()
+    for page in _pages(library, edit):
+        made |= {page.url}
+        yield page
+    updated = _updated(library)
+    if updated is not None:
+        yield from hub_pages(library, made, updated)
+
+
+def _updated(library: Library) -> datetime.date | None:
+    return max((entry.record.updated for entry in library.entries.values() if entry.record), default=None)
+
+
+def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
+    updated = _updated(library)
     if updated is None:
         return
     yield home_page(library, updated)
