@@ -126,7 +126,7 @@ def _facts(writer: Writer, record: Technique) -> tuple[FactView, ...]:
     attributes, practice = record.attributes, record.practice
     return (
         FactView("Pressure", _labels(attributes.pressure)),
-        FactView("Time", f"{numbers(practice.duration)} minutes for {practice.duration.per.label}"),
+        FactView("Time", f"{time_span(practice.duration)} for {practice.duration.per.label}"),
         FactView("Position", _labels(attributes.position)),
         FactView("With", _labels(attributes.tool)),
         FactView("Oil", practice.lubricant.label),
@@ -146,7 +146,7 @@ def _numbers(writer: Writer, record: Technique) -> tuple[FactView, ...]:
         rows.append(FactView("Hold", f"{numbers(practice.hold_seconds)} s"))
     if practice.repeats:
         rows.append(FactView("Repeats", numbers(practice.repeats)))
-    rows.append(FactView("Duration", f"{numbers(practice.duration)} min, {practice.duration.per.label}"))
+    rows.append(FactView("Duration", f"{time_span(practice.duration)}, {practice.duration.per.label}"))
     rows.append(FactView("Direction", writer.text(practice.direction)))
     if practice.note:
         rows.append(FactView("Note", writer.text(practice.note)))
@@ -160,6 +160,21 @@ def _labels(words: tuple[Vocabulary, ...]) -> str:
 def numbers(span: Range) -> str:
     """Write a range as people read it: `3 to 6`, or `5`."""
     return f"{span.low:g}" if span.low == span.high else f"{span.low:g} to {span.high:g}"
+
+
+def time_span(minutes: Range) -> str:
+    """Write minutes as people say them, what is shorter than one in seconds: `10 seconds to 1 minute`."""
+    low, unit_of_low = _time(minutes.low)
+    high, unit = _time(minutes.high)
+    if minutes.low == minutes.high:
+        return f"{high} {unit}"
+    return f"{low} {unit_of_low} to {high} {unit}" if minutes.low < 1 <= minutes.high else f"{low} to {high} {unit}"
+
+
+def _time(minutes: float) -> tuple[str, str]:
+    if minutes < 1:
+        return f"{minutes * 60:.0f}", "seconds"
+    return f"{minutes:g}", "minute" if minutes == 1 else "minutes"
 
 
 def _for_conditions(writer: Writer, key: Key) -> tuple[tuple[LinkView, tuple[FindingView, ...]], ...]:
