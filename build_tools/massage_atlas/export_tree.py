@@ -13,7 +13,7 @@ from massage_atlas.library.reading import GUIDES
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.redirects import redirect_html
 from massage_atlas.publishing import staged
-from massage_atlas.theme_files import SCRIPT, STYLES, theme_files
+from massage_atlas.theme_files import HEAD_SCRIPT, SCRIPT, STYLES, theme_files
 
 
 def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path) -> int:
@@ -72,7 +72,7 @@ def _config(values: Mapping[str, Any]) -> str:
         "theme": {"name": "material", "font": False},
         "plugins": [],
         "extra_css": [STYLES],
-        "extra_javascript": [SCRIPT],
+        "extra_javascript": [HEAD_SCRIPT, SCRIPT],
         "markdown_extensions": ["attr_list", "tables", {"toc": {"toc_depth": "2-3"}}],
     }
     return yaml.safe_dump({key: value for key, value in config.items() if value is not None}, sort_keys=False)

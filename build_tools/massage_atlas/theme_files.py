@@ -15,7 +15,10 @@ STYLES = "assets/atlas.css"
 SCRIPT = "assets/atlas.js"
 """Where the script of every page is published."""
 
-_SCRIPTS = {SCRIPT: "site", "assets/sheet.js": "sheet", "assets/matrix.js": "matrix", "assets/search.js": "search"}
+HEAD_SCRIPT = "assets/head.js"
+"""Where the script is published that runs before a page is painted."""
+
+_SCRIPTS = {HEAD_SCRIPT: "head", SCRIPT: "site", "assets/sheet.js": "sheet", "assets/matrix.js": "matrix"}
 
 
 def theme_files(*, skeleton: bool) -> dict[str, str]:

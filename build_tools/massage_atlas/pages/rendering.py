@@ -60,9 +60,11 @@ def environment() -> Environment:
 
 def render(view: RecordView, url: str, key: Key, record: Record) -> Page:
     """Render a record's view into its page; a section whose block comes out empty is left out."""
+    own = block_sections(view.template, view.headings, v=view)
+    for_both = {"client", "study"} <= {section.audience for section in own}
     sections = [
-        Section("top", "", fragment("frame.html.jinja", "head", v=view.head)),
-        *block_sections(view.template, view.headings, v=view),
+        Section("top", "", fragment("frame.html.jinja", "head", v=view.head, for_both=for_both)),
+        *own,
         Section("end", "", fragment("frame.html.jinja", "foot", v=view.foot)),
     ]
     return Page(url, record.title, view.description, tuple(sections), record.updated, due(record), closes(record), key)
