@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -16,7 +16,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
+from massage_atlas import __version__
 from massage_atlas.build import Site, build_site
 from massage_atlas.diagnostics import Report, Severity
 from massage_atlas.diagnostics.drawing import draw, summary
@@ -25,6 +27,7 @@ from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.redirects import redirect_html
+from massage_atlas.pages.squares import square
 from massage_atlas.publishing import NotOurFolder, Staging
 from massage_atlas.records import KINDS
 from massage_atlas.theme_files import theme_files
@@ -168,6 +171,14 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         env.add_extension("jinja2.ext.i18n")
         env.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the skeleton what a printed page carries: the version, and its address as a square of dots."""
+        del config, nav
+        ours = {"version": __version__, "qr": square(page.canonical_url) if page.canonical_url else ""}
+        return cast(TemplateContext, {**context, **ours})
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Count, for whoever watches."""

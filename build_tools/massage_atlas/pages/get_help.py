@@ -29,12 +29,15 @@ _HEADINGS = (
     Heading("thoughts-of-harm", "Thoughts of harming yourself"),
     Heading("numbers", "Numbers to call"),
 )
-_AFTER_NOW = (
+AFTER_NOW = (
     *("heart-attack", "pulmonary-embolism", "stroke-tia", "cervical-artery-dissection", "thunderclap-headache"),
     *("cauda-equina", "rhabdomyolysis", "compartment-syndrome"),
 )
-_AFTER_TODAY = ("leg-clot-signs", "neurological-deficit", "suspected-fracture", "undiagnosed-pain")
-_SORENESS = ("cambron-2007-side-effects", "carnes-2010-manual-therapy-events")
+"""Signs after a massage that cannot wait."""
+AFTER_TODAY = ("leg-clot-signs", "neurological-deficit", "suspected-fracture", "undiagnosed-pain")
+"""Signs after a massage that need help on the same day."""
+SORENESS = ("cambron-2007-side-effects", "carnes-2010-manual-therapy-events")
+"""What shows how often people are sore after a massage, and for how long."""
 _HARM = "self-harm-thoughts"
 
 
@@ -95,9 +98,9 @@ def help_page(library: Library, updated: datetime.date) -> Page | None:
         _SHORT,
         (LinkView(writer.href(""), "Home"),),
         _areas(writer, [id_ for id_ in signs if id_ != _HARM]),
-        writer.links("contraindication", _AFTER_NOW),
-        writer.links("contraindication", _AFTER_TODAY),
-        writer.cite(id_ for id_ in _SORENESS if Key("reference", id_) in library.entries),
+        writer.links("contraindication", AFTER_NOW),
+        writer.links("contraindication", AFTER_TODAY),
+        writer.cite(id_ for id_ in SORENESS if Key("reference", id_) in library.entries),
         _sign(writer, _HARM) if harm else None,
         writer.text(harm.plain) if harm else Markup(""),
         _numbers(library),

@@ -44,6 +44,7 @@ class Hub:
 _LISTS = {
     "sheet/": "Your sheet for the therapist",
     "get-help/": "Get help",
+    "visit/card/": "Card for the day, to print",
     "matrix/": "All answers in one table",
     **{f"{kind.url}/": kind.plural for kind in KINDS.values()},
 }
@@ -55,7 +56,11 @@ HUBS = (
         "What to do before, during and after a massage. You can say stop at any time.",
         "",
         (
-            ("before", "Before", ("sheet/", "guides/before-your-visit", "guides/what-to-tell-your-therapist")),
+            (
+                "before",
+                "Before",
+                ("sheet/", "guides/before-your-visit", "guides/what-to-tell-your-therapist", "visit/card/"),
+            ),
             ("during", "During", ("guides/your-appointment", "guides/pressure-and-saying-stop")),
             ("after", "After", ("guides/afterwards", "get-help/")),
             (

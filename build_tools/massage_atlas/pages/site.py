@@ -7,6 +7,7 @@ from typing import Any
 from massage_atlas.library import Key, Library
 from massage_atlas.pages import approach, claim, condition, contraindication, places, reference, technique, terms
 from massage_atlas.pages.addresses import address
+from massage_atlas.pages.day_card import day_card
 from massage_atlas.pages.frame import EditLink, Frame, nearby
 from massage_atlas.pages.get_help import help_page
 from massage_atlas.pages.home import home_page
@@ -65,9 +66,9 @@ def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
     help_ = help_page(library, updated)
     if help_ is not None:
         yield help_
-    sheet = sheet_page(library, model)
-    if sheet is not None:
-        yield sheet
+    for made in (sheet_page(library, model), day_card(library, updated)):
+        if made is not None:
+            yield made
     frame = Frame(library, nearby(library), edit, model)
     for key, entry in library.entries.items():
         if entry.record is not None and key.kind in _VIEWS:
