@@ -109,6 +109,10 @@ def _first_sentence(model, id_):
         return "This can be an emergency.", strictest.value
     if len(set(each)) > 1:
         return f"It depends. The strictest answer: {strictest.label.lower()}.", "some forms"
+    if strictest is Verdict.NOT_CHECKED:
+        found = [resolve(model, one, (Fact(id_, variants[0]),)).verdict for one in model.techniques]
+        share, judged = found.count(strictest), len(found) - found.count(None)
+        return f"Not checked yet: {share} of {judged} techniques.", strictest.value
     return FIRST[strictest], strictest.value
 
 
@@ -124,7 +128,6 @@ FIRST = {
     Verdict.ASK_FIRST: "Ask before any massage.",
     Verdict.AVOID_AREA: "One area is left alone.",
     Verdict.ADAPT: "Massage needs changes.",
-    Verdict.NOT_CHECKED: "Most massage is not checked yet.",
     Verdict.NO_WARNING: "We found no rule against most massage.",
 }
 

@@ -31,6 +31,10 @@ class Answer:
 
     verdict: Verdict
     scope: Scope
+    share: int = 0
+    """How many techniques have it."""
+    judged: int = 0
+    """How many techniques have any verdict with it."""
 
 
 def answer(model: SafetyModel, id_: str) -> Answer:
@@ -42,7 +46,8 @@ def answer(model: SafetyModel, id_: str) -> Answer:
     found = [most(verdicts) for verdicts in forms]
     if len(set(found)) > 1:
         return Answer(min(found, key=STRICTEST_FIRST.index), Scope.SOME_FORMS)
-    return Answer(found[0], Scope.ALL if all(set(verdicts) == {found[0]} for verdicts in forms) else Scope.MOST)
+    scope = Scope.ALL if all(set(verdicts) == {found[0]} for verdicts in forms) else Scope.MOST
+    return Answer(found[0], scope, forms[0].count(found[0]), len(forms[0]))
 
 
 def most(verdicts: Iterable[Verdict]) -> Verdict:
