@@ -14,6 +14,7 @@ from massage_atlas.records.contraindication import Rule
 from massage_atlas.records.fields import key_of
 from massage_atlas.records.links import ID_PATTERN
 from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import Vocabulary
 
 WORDS = [
@@ -90,6 +91,9 @@ def _fitting(model: type[BaseModel], block: dict[str, Any]) -> dict[str, Any]:
         block["low"], block["high"] = block["high"], block["low"]
     if issubclass(model, Rule) and block["level"] == "emergency":
         block["urgency"] = "today"
+    if issubclass(model, Technique) and "figure" in block:
+        block["figure"] |= {"motion": block["attributes"]["motion"][0], "contact": "palm"}
+        block["attributes"]["tool"].append("hands")
     if "doi" in block:
         block.pop("doi_unverified", None)
     if block.get("review"):

@@ -16,6 +16,7 @@ FLOORS = [
     {"library"},
     {"safety"},
     {"rules"},
+    {"figures"},
     {"pages"},
     {"exports"},
     {"build"},

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from markdown_files import DOCS, row_keys, sections
 from massage_atlas import cli
 from massage_atlas.diagnostics.drawing import FORMS
-from massage_atlas.records import KINDS, vocabulary
+from massage_atlas.records import KINDS, figure, vocabulary
 from massage_atlas.records.fields import key_of
 from massage_atlas.records.guide import Guide
 from massage_atlas.records.vocabulary import Vocabulary
@@ -23,8 +23,12 @@ COMMAND_SECTIONS = sections(DOCS / "reference/commands.md")
 MODELS = {name: kind.model for name, kind in KINDS.items()} | {"guide": Guide}
 VOCABULARIES = [
     one
-    for one in vars(vocabulary).values()
-    if isinstance(one, type) and issubclass(one, Vocabulary) and one is not Vocabulary
+    for module in (vocabulary, figure)
+    for one in vars(module).values()
+    if isinstance(one, type)
+    and issubclass(one, Vocabulary)
+    and one.__module__ == module.__name__
+    and one is not Vocabulary
 ]
 
 

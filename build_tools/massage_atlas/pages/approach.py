@@ -9,9 +9,10 @@ from massage_atlas.library import Key
 from massage_atlas.pages import evidence
 from massage_atlas.pages.condition import SaidView
 from massage_atlas.pages.evidence import DisagreementView, FindingView
+from massage_atlas.pages.figure import SessionView, session_view
 from massage_atlas.pages.frame import Frame
 from massage_atlas.pages.rendering import Heading, RecordView
-from massage_atlas.pages.technique import numbers
+from massage_atlas.pages.spans import numbers
 from massage_atlas.pages.verdicts import PlanChangeView, plan_changes
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.approach import Approach
@@ -61,6 +62,7 @@ class ApproachView(RecordView):
     goals: tuple[Markup, ...]
     limits: tuple[Markup, ...]
     plan: tuple[PlanStepView, ...]
+    session: SessionView | None
     changes: tuple[PlanChangeView, ...]
     no_massage: str
     findings: tuple[FindingView, ...]
@@ -95,6 +97,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Approach) -> ApproachVi
             )
             for step in record.plan
         ),
+        session=session_view(record),
         changes=plan_changes(writer, frame.model, record),
         no_massage=writer.href("contraindications/#emergency"),
         goals=writer.texts(record.goals),

@@ -10,6 +10,9 @@ from massage_atlas.records.base import Sourced
 from massage_atlas.records.findings import Benefit, Disagreement, Finding, Taught
 from massage_atlas.records.vocabulary import Basis, Certainty, Direction
 
+_STEPS = tuple(reversed(Certainty))
+"""From the least sure to the surest."""
+
 
 @dataclass(frozen=True)
 class FindingView:
@@ -20,6 +23,8 @@ class FindingView:
     horizon: str
     direction: Direction
     certainty: Certainty
+    steps: int
+    """How many of the four steps of certainty are filled."""
     studies: str
     """How many of which kind; empty where the source does not say."""
     cites: Markup
@@ -78,6 +83,7 @@ def finding_view(writer: Writer, finding: Finding, with_: Sequence[LinkView] = (
         finding.horizon,
         finding.direction,
         finding.certainty,
+        _STEPS.index(finding.certainty) + 1,
         words,
         writer.cite(finding.references),
         writer.text(finding.note),

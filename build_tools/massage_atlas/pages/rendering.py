@@ -55,6 +55,7 @@ def environment() -> Environment:
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
     env.globals["m"] = env.get_template("macros.html.jinja").module
+    env.globals["draw"] = env.get_template("figures.html.jinja").module
     return env
 
 

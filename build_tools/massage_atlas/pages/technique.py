@@ -8,11 +8,12 @@ from markupsafe import Markup
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView, TaughtView
+from massage_atlas.pages.figure import PlateView, plate_view
 from massage_atlas.pages.frame import Frame
 from massage_atlas.pages.rendering import Heading, RecordView
+from massage_atlas.pages.spans import numbers, time_span
 from massage_atlas.pages.verdicts import PairView, special_rules
 from massage_atlas.pages.writer import LinkView, Writer
-from massage_atlas.records.base import Range
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import Vocabulary
@@ -68,6 +69,7 @@ class TechniqueView(RecordView):
     felt: Markup
     suits: Markup
     facts: tuple[FactView, ...]
+    plate: PlateView | None
     numbers: tuple[FactView, ...]
     known: KnownView
     warnings: tuple[PairView, ...]
@@ -99,6 +101,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Technique) -> Technique
         felt=writer.text(record.felt),
         suits=writer.text(record.suits),
         facts=_facts(writer, record),
+        plate=plate_view(writer, record),
         known=evidence.known(writer, record.practice),
         warnings=special_rules(writer, frame.model, key.id),
         no_massage=writer.href("contraindications/#emergency"),
@@ -155,26 +158,6 @@ def _numbers(writer: Writer, record: Technique) -> tuple[FactView, ...]:
 
 def _labels(words: tuple[Vocabulary, ...]) -> str:
     return ", ".join(word.label for word in words)
-
-
-def numbers(span: Range) -> str:
-    """Write a range as people read it: `3 to 6`, or `5`."""
-    return f"{span.low:g}" if span.low == span.high else f"{span.low:g} to {span.high:g}"
-
-
-def time_span(minutes: Range) -> str:
-    """Write minutes as people say them, what is shorter than one in seconds: `10 seconds to 1 minute`."""
-    low, unit_of_low = _time(minutes.low)
-    high, unit = _time(minutes.high)
-    if minutes.low == minutes.high:
-        return f"{high} {unit}"
-    return f"{low} {unit_of_low} to {high} {unit}" if minutes.low < 1 <= minutes.high else f"{low} to {high} {unit}"
-
-
-def _time(minutes: float) -> tuple[str, str]:
-    if minutes < 1:
-        return f"{minutes * 60:.0f}", "seconds"
-    return f"{minutes:g}", "minute" if minutes == 1 else "minutes"
 
 
 def _for_conditions(writer: Writer, key: Key) -> tuple[tuple[LinkView, tuple[FindingView, ...]], ...]:

@@ -1,10 +1,11 @@
 """A technique: one way of working with the hands or a tool."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from massage_atlas.records.base import Block, Named, Range, Sourced
+from massage_atlas.records.base import Block, Named, Range, Sourced, inconsistent
+from massage_atlas.records.figure import Figure
 from massage_atlas.records.findings import Disagreement, Finding, Taught
 from massage_atlas.records.links import RegionRef, StructureRef, TechniqueRef
 from massage_atlas.records.prose import Line, Prose
@@ -106,6 +107,8 @@ class Technique(Named):
     """What it feels like, for clients."""
     practice: Practice
     """Speed, time, direction, oil, clothes."""
+    figure: Figure | None = None
+    """What the technique's drawing shows; without it there is none."""
     steps: tuple[Step, ...] = Field(min_length=2)
     """How it is done, in order."""
     errors: tuple[Mistake, ...] = Field(min_length=1)
@@ -128,3 +131,13 @@ class Technique(Named):
     """The recorded look that lets a page say "No warning found" for a healthy adult."""
     related: tuple[TechniqueRef, ...] = ()
     """Techniques that are easily confused with it, or are done alike."""
+
+    @model_validator(mode="after")
+    def _drawn_as_it_is(self) -> Self:
+        figure = self.figure
+        if figure and figure.motion not in self.attributes.motion:
+            raise inconsistent(f"the figure shows '{figure.motion}', which 'attributes.motion' does not name")
+        if figure and figure.tool not in self.attributes.tool:
+            tool = figure.tool
+            raise inconsistent(f"the figure shows '{figure.contact}', and 'attributes.tool' does not name '{tool}'")
+        return self
