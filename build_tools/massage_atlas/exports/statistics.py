@@ -11,6 +11,7 @@ from massage_atlas.pages.page import Page
 from massage_atlas.records import KINDS
 from massage_atlas.records.freshness import due
 from massage_atlas.records.reference import Reference
+from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import ReviewState, Urgency, Verdict
 from massage_atlas.safety import SafetyModel
 from massage_atlas.safety.table import every_fact, table
@@ -40,6 +41,7 @@ def statistics(
         "verdicts": {verdict.value: cells[verdict] for verdict in Verdict},
         "unreviewed": sum(record.review is ReviewState.DRAFT for record in records),
         "overdue": sum(today > due(record) for record in records),
+        "pages_without_figure": sum(one.figure is None for _, one in library.records(Technique)),
         "orphans": codes[Code.ORPHAN],
         "warnings_per_page": {
             "most": max((sum(one.values()) for one in loudest.values()), default=0),

@@ -16,6 +16,10 @@ class Contact:
     """How far it reaches forward."""
     side: float
     """How far it reaches to each side."""
+    back: float = 48
+    """How far it reaches backward."""
+    below: float = 0
+    """How far it reaches downward, when that is more than to the side."""
 
 
 _HAND = placed(
@@ -111,20 +115,20 @@ _HEEL = placed(_HAND, 0, 0) + path("M-46-2C-38-14-26-16-20-6M-46 4C-38 14-28 16-
 CONTACTS: Mapping[FigureContact, Contact] = {
     FigureContact.PALM: Contact(_HAND, 42, 24),
     FigureContact.PALMS: Contact(placed(_HAND, 4, -31, mirrored=True) + placed(_HAND, -4, 31), 44, 52),
-    FigureContact.CROSSED: Contact(placed(_HAND, -30, 4, 172) + placed(_HAND, 30, -2, 8), 74, 26),
+    FigureContact.CROSSED: Contact(placed(_HAND, -30, 4, 172) + placed(_HAND, 30, -2, 8), 74, 26, back=78),
     FigureContact.RESTING: Contact(_HAND, 42, 24),
-    FigureContact.LIFTING: Contact(placed(_HAND, -30, 8, -90) + placed(_HAND, 30, -8, 90), 56, 46),
-    FigureContact.HOLDING: Contact(placed(_HAND, 0, 12, -90), 30, 40),
+    FigureContact.LIFTING: Contact(placed(_HAND, -30, 8, -90) + placed(_HAND, 30, -8, 90), 56, 46, back=60),
+    FigureContact.HOLDING: Contact(placed(_HAND, 0, 12, -90), 30, 40, below=62),
     FigureContact.HEEL: Contact(_HEEL, 42, 24),
-    FigureContact.THUMB: Contact(placed(_THUMB, -22, 0), 14, 26),
-    FigureContact.THUMBS: Contact(placed(_THUMB, -20, -28) + placed(_THUMB, -20, 28, mirrored=True), 16, 52),
-    FigureContact.FINGERTIPS: Contact(placed(_FINGERTIPS, -18, 0), 14, 26),
+    FigureContact.THUMB: Contact(placed(_THUMB, -22, 0), 14, 26, back=86),
+    FigureContact.THUMBS: Contact(placed(_THUMB, -20, -28) + placed(_THUMB, -20, 28, mirrored=True), 16, 52, back=84),
+    FigureContact.FINGERTIPS: Contact(placed(_FINGERTIPS, -18, 0), 14, 26, back=82),
     FigureContact.ROLLING: Contact(_ROLLING, 68, 28),
-    FigureContact.CUPPED: Contact(placed(_CUPPED, -30, -26) + placed(_CUPPED, 20, 26), 46, 50),
-    FigureContact.FOREARM: Contact(_FOREARM, 18, 22),
-    FigureContact.KNUCKLES: Contact(_FIST, 24, 28),
+    FigureContact.CUPPED: Contact(placed(_CUPPED, -30, -26) + placed(_CUPPED, 20, 26), 46, 50, back=78),
+    FigureContact.FOREARM: Contact(_FOREARM, 18, 22, back=20, below=58),
+    FigureContact.KNUCKLES: Contact(_FIST, 24, 28, back=66),
     FigureContact.EDGE: Contact(_EDGE, 12, 42),
-    FigureContact.DEVICE: Contact(placed(_DEVICE, -22, 0), 18, 26),
+    FigureContact.DEVICE: Contact(placed(_DEVICE, -22, 0), 18, 26, back=116),
     FigureContact.ROLLER: Contact(_ROLLER, 18, 60),
 }
 """Every contact that can be drawn."""

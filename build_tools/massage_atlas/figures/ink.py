@@ -64,9 +64,10 @@ def accent(*parts: Ink) -> Ink:
 
 def placed(ink: Ink, x: float, y: float, turn: float = 0, *, mirrored: bool = False) -> Ink:
     """Put a drawing made around the origin somewhere, turned by degrees as a clock goes."""
-    turned = f" rotate({number(turn)})" if turn else ""
-    flipped = " scale(1 -1)" if mirrored else ""
-    return f'<g transform="translate({number(x)} {number(y)}){turned}{flipped}">{ink}</g>'
+    moves = [f"translate({number(x)} {number(y)})"] if x or y else []
+    moves += [f"rotate({number(turn)})"] if turn else []
+    moves += ["scale(1 -1)"] if mirrored else []
+    return f'<g transform="{" ".join(moves)}">{ink}</g>' if moves else ink
 
 
 def head(x: float, y: float, angle: float, size: float = 9) -> Ink:

@@ -17,7 +17,9 @@ _FAR = (FigureWay.ALONG, FigureWay.TO_AND_FRO, FigureWay.DOWN)
 def start(way: FigureWay, reach: FigureReach, place: Place, contact: Contact) -> tuple[float, float]:
     """Give where the contact stands: far moves along the body begin at one end of it."""
     far = place.joint is None and reach is FigureReach.LONG and way in _FAR
-    return place.begin if far else place.x, place.middle if place.middle and contact.side > 45 else place.y
+    x = place.begin if far else place.x
+    y = place.middle if place.middle and contact.side > 45 else place.y
+    return max(x, contact.back + 4), min(max(y, contact.side + 4), 178 - max(contact.side, contact.below))
 
 
 def way_marks(way: FigureWay, reach: FigureReach, place: Place, contact: Contact) -> tuple[Ink, float, float]:
@@ -82,7 +84,8 @@ def _apart(x: float, y: float, length: float, contact: Contact, place: Place) ->
     del place
     near = contact.front + 6
     far = min(near + max(length, 30), 130)
-    return arrow(x - near, y, x - far, y) + arrow(x + near, y, x + far, y), x + far - 12, y - 22
+    left, right = max(x - far, 8), min(x + far, 312)
+    return arrow(x - near, y, left, y) + arrow(x + near, y, right, y), right - 12, y - 22
 
 
 def _range(x: float, y: float, length: float, contact: Contact, place: Place) -> _Drawn:
@@ -139,7 +142,7 @@ def motion_marks(motion: Motion, x: float, y: float, contact: Contact) -> Ink:
         spot = x + contact.front + 16
         return path(f"M{number(spot - 13)} {number(y - 13)}l-5 -5m31 5l5 -5m-31 31l-5 5m31 -5l5 5", 1.8)
     if motion is Motion.PUMP:
-        ahead = x + contact.front + 12
+        ahead = min(x + contact.front + 12, 258)
         return path("".join(f"M{number(ahead + 14 * k)} {number(y + 34)}q7 -16 14 0" for k in range(4)), 1.8)
     return ""
 

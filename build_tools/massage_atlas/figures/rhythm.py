@@ -12,6 +12,9 @@ from massage_atlas.records.vocabulary import RateUnit
 _LEFT, _RIGHT, _ROW = 8.0, 300.0, 50.0
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600)
 
+_MOST = 120
+"""From more humps on they would run together, and a block is drawn."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -146,6 +149,8 @@ def _trace(row: Row, base: float, scale: float, window: float, fastest: float) -
     wide = row.value * scale
     half, quarter = number(wide / 2), number(wide / 4)
     count = int(2 * window / row.value + 1e-9) if row.value else 0
+    if count > _MOST:
+        return path(f"M{number(_LEFT)} {number(top)}H{number(_RIGHT)}V{number(base)}H{number(_LEFT)}Z", 2.4)
     rises = [
         f"c{quarter} 0 {quarter} {'21' if turn % 2 else '-21'} {half} {'21' if turn % 2 else '-21'}"
         for turn in range(count)
