@@ -18,7 +18,7 @@ class ReferenceView(RecordView):
 
     template: ClassVar[str] = "reference.html.jinja"
     headings: ClassVar[tuple[Heading, ...]] = (
-        Heading("found", "What it says"),
+        Heading("found", "What it says", "study"),
         Heading("details", "Details"),
         Heading("cited-by", "Cited by"),
     )

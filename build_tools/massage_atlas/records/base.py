@@ -11,7 +11,8 @@ from massage_atlas.records.links import (
     ID_PATTERN,
     ReferenceRef,
 )
-from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.prose import Prose
+from massage_atlas.records.readers import BY_CLIENTS_IN_DANGER, ClientLine, ClientProse, SafetyLine, StudyProse
 from massage_atlas.records.vocabulary import (
     Basis,
     ReviewState,
@@ -20,6 +21,9 @@ from massage_atlas.records.web import is_web_address
 
 Name: TypeAlias = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
 """A name in plain text: at most 120 characters, no space at either end."""
+
+SafetyName: TypeAlias = Annotated[Name, BY_CLIENTS_IN_DANGER]
+"""A few words in plain text by which clients find out what to do about a danger."""
 
 Slug: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 """A word that is part of an address: small letters, digits, single hyphens."""
@@ -49,16 +53,16 @@ def _few_words(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-ShortAnswer: TypeAlias = Annotated[Line, _few_words(35)]
+ShortAnswer: TypeAlias = Annotated[ClientLine, _few_words(35)]
 """One answer in at most 35 words."""
 
-Answer: TypeAlias = Annotated[Line, _few_words(40)]
+Answer: TypeAlias = Annotated[ClientLine, _few_words(40)]
 """A claim's true answer in at most 40 words."""
 
-Why: TypeAlias = Annotated[Line, _few_words(30)]
+Why: TypeAlias = Annotated[SafetyLine, _few_words(30)]
 """A reason in at most 30 words."""
 
-Definition: TypeAlias = Annotated[Line, _few_words(25)]
+Definition: TypeAlias = Annotated[ClientLine, _few_words(25)]
 """A definition in at most 25 words."""
 
 
@@ -113,9 +117,9 @@ class Sourced(Block):
 
 
 class Stated(Sourced):
-    """One sentence with how we know it."""
+    """One sentence for clients, with how we know it."""
 
-    says: Line
+    says: ClientLine
     """The sentence."""
 
 
@@ -167,9 +171,9 @@ class Named(Record):
     """How people mistype it, for finding it; never shown. In one line, so that the spelling check can pass it over."""
     short: ShortAnswer
     """The first thing to know, in at most 35 words."""
-    plain: Prose
+    plain: ClientProse
     """The text for clients: short sentences, the everyday word before the term."""
-    study: Prose
+    study: StudyProse
     """The text for students."""
     references: tuple[ReferenceRef, ...] = ()
     """Literature about the whole record that no single statement cites."""

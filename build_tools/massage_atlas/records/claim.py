@@ -6,7 +6,7 @@ from pydantic import Field
 
 from massage_atlas.records.base import Answer, Name, Record, Sourced
 from massage_atlas.records.links import TopicRef
-from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.readers import ClientLine, ClientProse, QuotedLine, StudyQuote
 from massage_atlas.records.vocabulary import Stamp
 
 
@@ -24,13 +24,13 @@ class Claim(Record, Sourced):
     """How it was judged."""
     answer: Answer
     """The true answer, in at most 40 words."""
-    found: Prose
+    found: ClientProse
     """What studies found."""
-    why_said: Line
+    why_said: QuotedLine
     """Why people say it."""
-    use: Line
+    use: ClientLine
     """What a client can do with the answer."""
-    exam: Line
+    exam: StudyQuote
     """What an exam may expect, for students."""
     about: tuple[TopicRef, ...] = ()
     """Records it is about."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from massage_atlas.records.base import Block, Name, Named, Slug, Sourced, Stated
 from massage_atlas.records.findings import Benefit, Disagreement
 from massage_atlas.records.links import ConditionRef, ContraindicationRef, RegionRef, StructureRef, TechniqueRef
-from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.readers import ClientLine, QuotedLine, SafetyLine, StudyLine, StudyProse
 from massage_atlas.records.scope import Fit
 from massage_atlas.records.vocabulary import CodeSystem, Urgency
 
@@ -30,7 +30,7 @@ class Phase(Block):
     """The word safety rules use for it."""
     name: Name
     """The plain time, as an answer to "How long has it been a problem?": for example "Less than six weeks"."""
-    note: Line | None = None
+    note: StudyLine | None = None
     """What is special about this stage."""
 
 
@@ -39,21 +39,21 @@ class TechniqueUse(Block):
 
     technique: TechniqueRef
     """Which one."""
-    how: Line
+    how: ClientLine
     """How it is used here."""
 
 
 class Dose(Sourced):
     """How much massage studies used, or custom suggests."""
 
-    says: Line
+    says: StudyLine
     """In words."""
 
 
 class DoctorAdvice(Block):
     """A reason to see a health worker that is not a red flag sign of its own."""
 
-    sign: Line
+    sign: SafetyLine
     """What a person notices, as an "if": for example "the pain is worse after two weeks"."""
     urgency: Urgency
     """How soon."""
@@ -73,7 +73,7 @@ class Condition(Named):
     """Structures that are part of it."""
     phases: tuple[Phase, ...] = ()
     """Its stages, when safety or use depends on them."""
-    signs: tuple[Line, ...] = Field(min_length=1)
+    signs: tuple[ClientLine, ...] = Field(min_length=1)
     """What people with it usually notice."""
     benefits: tuple[Benefit, ...] = ()
     """What studies found about massage for it."""
@@ -81,9 +81,9 @@ class Condition(Named):
     """Techniques that are used for it."""
     dose: Dose | None = None
     """How much massage studies used."""
-    approach: Line
+    approach: ClientLine
     """Massage with this condition in one sentence: what to change for everyone who has it."""
-    tell: tuple[Line, ...] = Field(min_length=1, max_length=3)
+    tell: tuple[ClientLine, ...] = Field(min_length=1, max_length=3)
     """What to tell the therapist, at most three things."""
     red_flags: tuple[ContraindicationRef, ...] = ()
     """Signs that mean: get help instead."""
@@ -91,11 +91,11 @@ class Condition(Named):
     """Other reasons to see a health worker."""
     self_care: tuple[Stated, ...] = Field(min_length=1)
     """What people can do themselves."""
-    questions: tuple[Line, ...] = Field(min_length=1)
+    questions: tuple[QuotedLine, ...] = Field(min_length=1)
     """Questions to ask the therapist or the doctor."""
-    assessment: Prose
+    assessment: StudyProse
     """What a student looks at before working."""
-    choice: Prose
+    choice: StudyProse
     """How a student chooses among techniques."""
     fits: tuple[Fit, ...] = ()
     """Recorded looks: techniques that were held against all rules for it."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from massage_atlas.records.base import Block, Name, Named, Slug, Sourced, Why, inconsistent
 from massage_atlas.records.findings import Voice
 from massage_atlas.records.links import Area, ContraindicationRef, FactRef, StructureRef
-from massage_atlas.records.prose import Line
+from massage_atlas.records.readers import ClientLine, SafetyLine
 from massage_atlas.records.scope import Fit, Reach, Unless
 from massage_atlas.records.vocabulary import ContraindicationKind, Level, QuestionGroup, Urgency
 
@@ -15,7 +15,7 @@ from massage_atlas.records.vocabulary import ContraindicationKind, Level, Questi
 class Ask(Block):
     """How the appointment sheet asks for the fact."""
 
-    question: Line
+    question: SafetyLine
     """The client's question, in plain words."""
     group: QuestionGroup
     """The part of the sheet it stands in."""
@@ -69,15 +69,15 @@ class Rule(Sourced):
     """What to do about one's health, and how soon."""
     why: Why
     """The reason, in at most 30 words."""
-    do_instead: Line | None = None
+    do_instead: SafetyLine | None = None
     """What is possible instead; needed for the levels local and precaution."""
-    ask_whom: Line | None = None
+    ask_whom: SafetyLine | None = None
     """Who can clear it, for example: your doctor."""
-    until: Line | None = None
+    until: SafetyLine | None = None
     """How long it holds."""
     positions: tuple[Voice, ...] = ()
     """What sources say where they disagree, the strictest first."""
-    convention_accepted: Line | None = None
+    convention_accepted: ClientLine | None = None
     """Why acting on an emergency that rests on custom alone is safe."""
 
     @model_validator(mode="after")

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from massage_atlas.records.links import RefTo
 from massage_atlas.records.prose import Prose
+from massage_atlas.records.readers import ReadBy
 
 EACH = "*"
 """Stands in a path for every item of a list."""
@@ -26,6 +27,8 @@ class Leaf:
     """The kinds of record it names, when it names one."""
     prose: bool
     """Whether it is a text that may hold links."""
+    read_by: ReadBy | None = None
+    """Who reads it, when it is a text."""
 
     @property
     def name(self) -> str:
@@ -35,7 +38,7 @@ class Leaf:
 
 @cache
 def leaves(model: type[BaseModel]) -> tuple[Leaf, ...]:
-    """Give every link and every text of a model, in the order they are written in it."""
+    """Give every link and every text of a model, in the order they are written in it; a name is not a text."""
     return tuple(_leaves(model, ()))
 
 
@@ -49,6 +52,7 @@ def _inside(annotation: Any, metadata: list[Any], path: tuple[str, ...]) -> Iter
     if ref is not None:
         yield Leaf(path, ref, prose=False)
         return
+    read_by = next((one for one in metadata if isinstance(one, ReadBy)), None)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         yield from _inside(args[0], list(args[1:]), path)
@@ -60,7 +64,9 @@ def _inside(annotation: Any, metadata: list[Any], path: tuple[str, ...]) -> Iter
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield from _leaves(annotation, path)
     elif isinstance(annotation, type) and issubclass(annotation, Prose):
-        yield Leaf(path, None, prose=True)
+        yield Leaf(path, None, prose=True, read_by=read_by)
+    elif annotation is str and read_by is not None:
+        yield Leaf(path, None, prose=False, read_by=read_by)
 
 
 def key_of(name: str, field: FieldInfo) -> str:

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from massage_atlas.records.base import Block, Name
 from massage_atlas.records.links import ApproachRef, ReferenceRef, TechniqueRef
-from massage_atlas.records.prose import Line
+from massage_atlas.records.readers import ClientLine, QuotedLine, StudyLine, StudyQuote
 from massage_atlas.records.vocabulary import Certainty, Direction, StudyKind
 
 
@@ -36,7 +36,7 @@ class Finding(Block):
     """The literature. No reference, no benefit."""
     studies: Studies | None = None
     """How many studies stand behind it, where the source says so."""
-    note: Line | None = None
+    note: ClientLine | None = None
     """What a careful reader should also know."""
 
 
@@ -54,7 +54,7 @@ class Voice(Block):
 
     who: Name
     """Who says it, for example: NICE (UK)."""
-    says: Line
+    says: QuotedLine
     """What they say."""
     year: int | None = Field(default=None, ge=1900, le=2100)
     """In which year."""
@@ -74,9 +74,9 @@ class Disagreement(Block):
 class Taught(Block):
     """Something schools teach, beside what studies show."""
 
-    taught: Line
+    taught: StudyQuote
     """What is often taught."""
-    shown: Line
+    shown: StudyLine
     """What studies show."""
     references: tuple[ReferenceRef, ...] = ()
     """The studies."""

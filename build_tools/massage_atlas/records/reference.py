@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from massage_atlas.records.base import Name, Record, WebAddress, inconsistent
-from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.readers import ClientLine, StudyProse
 from massage_atlas.records.vocabulary import Confirmed, FindingBasis, StudyKind
 
 Doi = Annotated[str, Field(pattern=r"^10\.[0-9]{4,9}/[^\s<>\"'\\]+$", max_length=200)]
@@ -36,13 +36,13 @@ class Reference(Record):
     """Its number in PubMed, in quotes."""
     url: WebAddress | None = None
     """Its address, when it is a page rather than an article."""
-    finding: Prose
+    finding: StudyProse
     """What it found, in our words."""
     confirmed: Confirmed
     """How far we checked that it exists as described."""
     finding_basis: FindingBasis
     """Where our summary comes from."""
-    note: Line | None = None
+    note: ClientLine | None = None
     """What to know about our check of it."""
 
     @property

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from massage_atlas.records.base import Block, Name, Named
 from massage_atlas.records.links import ContraindicationRef, RegionRef, StructureRef
-from massage_atlas.records.prose import Line
+from massage_atlas.records.readers import ClientLine, SafetyLine
 from massage_atlas.records.vocabulary import Side
 
 
@@ -13,7 +13,7 @@ class Endangerment(Block):
 
     structure: StructureRef
     """What lies there."""
-    why: Line
+    why: SafetyLine
     """Why pressure is a danger, and how to touch instead."""
 
 
@@ -29,7 +29,7 @@ class Region(Named):
     """The larger area it belongs to."""
     side: Side
     """Which side of the body shows it."""
-    consent: Line | None = None
+    consent: ClientLine | None = None
     """What the therapist must ask before touching here, when it is a place one does not touch unasked."""
     endangerment: tuple[Endangerment, ...] = ()
     """What near the surface pressure can hurt."""

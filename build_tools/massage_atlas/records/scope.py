@@ -6,7 +6,7 @@ from pydantic import Field
 
 from massage_atlas.records.base import Block, Slug, Sourced
 from massage_atlas.records.links import RegionRef, TechniqueRef
-from massage_atlas.records.prose import Line
+from massage_atlas.records.readers import SafetyLine, StudyLine
 from massage_atlas.records.vocabulary import Family, Heat, Motion, Position, Pressure, Tool
 
 
@@ -52,7 +52,7 @@ class Reach(Block):
 class Unless(Block):
     """When a rule does not hold. Never a fact about the client: knowing more must not make anything milder."""
 
-    why: Line
+    why: SafetyLine
     """Why the rule does not hold then."""
     techniques: tuple[TechniqueRef, ...] = ()
     """Not for these techniques."""
@@ -71,7 +71,7 @@ class Fit(Sourced):
 
     to: Reach
     """Which techniques were looked at."""
-    how: Line
+    how: StudyLine
     """How they are given."""
     checked: datetime.date
     """When someone looked."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from massage_atlas.records.base import Block, Name, Record, ShortAnswer, Slug, inconsistent
+from massage_atlas.records.base import Block, Name, Record, SafetyName, ShortAnswer, Slug, inconsistent
 from massage_atlas.records.contraindication import FactPart
 from massage_atlas.records.links import TechniqueRef
 from massage_atlas.records.vocabulary import QuestionGroup
@@ -16,13 +16,13 @@ class Answer(Block):
 
     id: Slug
     """The word for it in the page; each stands once."""
-    words: Name
+    words: SafetyName
     """What the client reads."""
     facts: tuple[FactPart, ...] = ()
     """What a tick means; a form or stage that is not named is asked for under the tick."""
-    forms: Name | None = None
+    forms: SafetyName | None = None
     """The words above the forms of its facts, in place of the usual ones."""
-    stages: Name | None = None
+    stages: SafetyName | None = None
     """The words above the stages of its facts, when they are asked right here and not further down."""
 
 
@@ -31,7 +31,7 @@ class FollowUp(Block):
 
     id: Slug
     """The word for it in the page; each stands once."""
-    ask: Name
+    ask: SafetyName
     """What the client reads above the answers."""
     one: bool = False
     """Whether one answer shuts out the others."""
@@ -59,7 +59,7 @@ class Group(Block):
 
     id: QuestionGroup
     """The part of the sheet."""
-    words: Name
+    words: SafetyName
     """Its heading."""
     questions: tuple[Question, ...] = Field(min_length=1)
     """Its questions, in order."""

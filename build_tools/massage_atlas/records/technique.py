@@ -8,7 +8,7 @@ from massage_atlas.records.base import Block, Named, Range, Sourced, inconsisten
 from massage_atlas.records.figure import Figure
 from massage_atlas.records.findings import Disagreement, Finding, Taught
 from massage_atlas.records.links import RegionRef, StructureRef, TechniqueRef
-from massage_atlas.records.prose import Line, Prose
+from massage_atlas.records.readers import ClientLine, ClientProse, StudyLine
 from massage_atlas.records.scope import TechniqueAttributes
 from massage_atlas.records.vocabulary import Family, Lubricant, RateUnit, Span, TargetRole
 
@@ -38,31 +38,31 @@ class Practice(Sourced):
     """How long one hold lasts, in seconds, for techniques that hold."""
     repeats: Range | None = None
     """How often it is repeated on one place."""
-    direction: Line
+    direction: StudyLine
     """Which way the hands go, and whether that is custom or tested."""
     lubricant: Lubricant
     """What is on the skin."""
-    clothing: Line
+    clothing: ClientLine
     """What the client wears and what stays covered."""
-    note: Line | None = None
+    note: StudyLine | None = None
     """What the numbers leave out, for example how studies did it."""
 
 
 class Step(Block):
     """One step of how it is done."""
 
-    do: Line
+    do: StudyLine
     """What the therapist does."""
-    why: Line | None = None
+    why: StudyLine | None = None
     """Why."""
 
 
 class Mistake(Block):
     """Something that often goes wrong."""
 
-    error: Line
+    error: StudyLine
     """What goes wrong."""
-    instead: Line
+    instead: StudyLine
     """What to do instead."""
 
 
@@ -80,14 +80,14 @@ class Sequence(Block):
 
     after: tuple[TechniqueRef, ...] = ()
     """Techniques that usually come before this one."""
-    note: Line
+    note: StudyLine
     """Why it stands there."""
 
 
 class HealthyAdult(Sourced):
     """A recorded look at this technique for an adult with none of the facts we ask about."""
 
-    how: Line
+    how: StudyLine
     """How it is given then."""
 
 
@@ -101,9 +101,9 @@ class Technique(Named):
     """The family it belongs to."""
     attributes: TechniqueAttributes
     """What is done to the body; safety rules reach the technique through these."""
-    suits: Line
+    suits: ClientLine
     """Who often likes it or finds it useful."""
-    felt: Prose
+    felt: ClientProse
     """What it feels like, for clients."""
     practice: Practice
     """Speed, time, direction, oil, clothes."""
@@ -113,7 +113,7 @@ class Technique(Named):
     """How it is done, in order."""
     errors: tuple[Mistake, ...] = Field(min_length=1)
     """What often goes wrong."""
-    body_mechanics: tuple[Line, ...] = Field(min_length=1)
+    body_mechanics: tuple[StudyLine, ...] = Field(min_length=1)
     """How the therapist stands, moves and protects their own joints."""
     sequence: Sequence
     """Where it stands in a session."""

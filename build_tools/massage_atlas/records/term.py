@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from massage_atlas.records.base import Block, Definition, Name, Record
 from massage_atlas.records.links import ReferenceRef, TermRef, TopicRef
-from massage_atlas.records.prose import Line
+from massage_atlas.records.readers import ClientLine, StudyLine
 
 
 class NotToConfuse(Block):
@@ -12,7 +12,7 @@ class NotToConfuse(Block):
 
     term: TermRef
     """Which one."""
-    difference: Line
+    difference: ClientLine
     """How they differ."""
 
 
@@ -29,7 +29,7 @@ class Term(Record):
     """What it means, in at most 25 plain words."""
     say: Name
     """How to say it, with capitals on the stressed part: for example "ef-luh-RAHZH"."""
-    study: Line | None = None
+    study: StudyLine | None = None
     """What a student should add."""
     not_to_confuse: tuple[NotToConfuse, ...] = ()
     """Terms that are easily taken for it."""

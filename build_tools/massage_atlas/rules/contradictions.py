@@ -49,9 +49,6 @@ _BANS = re.compile(
     r"|massage is (?:not allowed|forbidden|banned)|(?:is|are) contraindicated|contraindicated (?:in|for|with)\b)",
     re.IGNORECASE,
 )
-_QUOTED = {"said", "exam", "taught.taught", "why_said", "questions", "disagreements.positions.says"}
-"""Fields that report what others say, and are read as such."""
-
 _AS_RULE = "make it a rule of a contraindication, and link that record here"
 
 _FALSE = {Stamp.UNSUPPORTED, Stamp.OUTDATED, Stamp.UNSAFE}
@@ -194,7 +191,7 @@ def _texts(context: Context) -> Iterator[tuple[Key, tuple[str | int, ...], str]]
         if entry.document is None:
             continue
         for leaf in leaves(entry.kind.model):
-            if leaf.prose and leaf.name not in _QUOTED:
+            if leaf.prose and not (leaf.read_by and leaf.read_by.quotes):
                 for loc, value in values_at(entry.document.value, leaf.path):
                     if isinstance(value, str):
                         yield key, loc, value
