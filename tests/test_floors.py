@@ -14,6 +14,7 @@ FLOORS = [
     {"source"},
     {"records"},
     {"library"},
+    {"language"},
     {"safety"},
     {"rules"},
     {"figures"},

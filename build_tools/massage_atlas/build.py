@@ -1,13 +1,15 @@
 """The whole way from a folder of records to finished pages, on one screen. Nothing here writes, or reads a clock."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from massage_atlas.diagnostics import Report
 from massage_atlas.exports import browser_safety
 from massage_atlas.exports.matrix import FORMS
+from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.library.medicines import read_medicines
 from massage_atlas.library.sheet import read_sheet
@@ -23,7 +25,9 @@ from massage_atlas.safety import lock as safety_lock
 from massage_atlas.safety import safety_model
 from massage_atlas.source import read_text
 
-_LARGEST_LOCK = 64 * 1024 * 1024
+_LARGEST_LIST = 64 * 1024 * 1024
+
+L = TypeVar("L")
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,16 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
         sheet=read_sheet(root, report),
         medicines=read_medicines(root, report),
     )
-    file = root / safety_lock.FILE
-    text = read_text(file, safety_lock.FILE, report, _LARGEST_LOCK) if file.is_file() else None
-    check(Context(library, today, tuple(safety_lock.read(text)) if text is not None else None), report)
+    locked = _listed(root / safety_lock.FILE, safety_lock.FILE, safety_lock.read, report)
+    graded = _listed(root / grades.FILE, grades.FILE, grades.read, report)
+    check(Context(library, today, locked, graded), report)
     return library, report
+
+
+def _listed(file: Path, path: str, read: Callable[[str], Iterable[L]], report: Report) -> tuple[L, ...] | None:
+    """Read a list of what was agreed to; None when a project has none."""
+    text = read_text(file, path, report, _LARGEST_LIST) if file.is_file() else None
+    return tuple(read(text)) if text is not None else None
 
 
 def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: None) -> Site:

@@ -11,7 +11,7 @@ import click
 
 from massage_atlas import __version__
 from massage_atlas.build import build_site, check_site
-from massage_atlas.cli.safety import COMMANDS
+from massage_atlas.cli import language, safety
 from massage_atlas.diagnostics import Severity
 from massage_atlas.diagnostics.drawing import FORMS, draw, summary
 from massage_atlas.records import KINDS
@@ -207,5 +207,5 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield show
 
 
-for _command in COMMANDS:
+for _command in (*safety.COMMANDS, *language.COMMANDS):
     main.add_command(_command)

@@ -18,6 +18,9 @@ from massage_atlas.safety import Fact, SafetyModel, resolve, safety_model
 from massage_atlas.safety import lock as safety_lock
 from massage_atlas.today import today
 
+_LISTS = {Code.VERDICT_SOFTENED, Code.READING_GRADE_WORSE}
+"""What is wrong only against a list that a command writes anew."""
+
 
 @click.command()
 @click.argument("technique")
@@ -31,7 +34,7 @@ def explain(root: Path, technique: str, facts: tuple[str, ...], region: str | No
     A fact is written FACT[:VARIANT][/PHASE][@SITE]: 'dvt:treated', 'pregnancy/late', 'acute-injury@calf'. What is left
     out counts as everything it could be, which is the strictest.
     """
-    library = _checked(root)
+    library = checked(root)
     model = safety_model(library)
     held = [_fact(model, written) for written in facts]
     _known("technique", technique, model.techniques)
@@ -46,7 +49,7 @@ def explain(root: Path, technique: str, facts: tuple[str, ...], region: str | No
 @click.pass_obj
 def matrix(root: Path, form: str) -> None:
     """Print every verdict: each technique with each fact, in each form and stage."""
-    click.echo(matrix_export.FORMS[form](safety_model(_checked(root))), nl=False)
+    click.echo(matrix_export.FORMS[form](safety_model(checked(root))), nl=False)
 
 
 @click.command()
@@ -57,7 +60,7 @@ def lock(root: Path) -> None:
     'atlas check' fails when a verdict becomes milder than the lock. Commit a new lock by itself, with a line in the
     change log that begins with 'safety:'.
     """
-    model = safety_model(_checked(root))
+    model = safety_model(checked(root))
     file = root / safety_lock.FILE
     text = safety_lock.written(model)
     changed = not file.is_file() or file.read_text(encoding="utf-8") != text
@@ -74,7 +77,7 @@ def review_pack(root: Path, record: str) -> None:
 
     RECORD is an id, or KIND/ID where two kinds have it.
     """
-    library = _checked(root)
+    library = checked(root)
     key = library.resolve(record)
     if key is None or key not in library.entries:
         offers = " or ".join(str(one) for one in library.names.get(record, ())) or nearest(record, library.names)
@@ -99,10 +102,10 @@ def stats(root: Path, as_json: bool) -> None:
         raise click.ClickException(f"too many warnings on {', '.join(loud)}")
 
 
-def _checked(root: Path) -> Library:
-    """Read the library; a verdict from broken records would be worth nothing."""
+def checked(root: Path) -> Library:
+    """Read the library; a verdict or a grade from broken records would be worth nothing."""
     library, report = check_site(root, today())
-    wrong = [one for one in report if one.severity == "error" and one.code is not Code.VERDICT_SOFTENED]
+    wrong = [one for one in report if one.severity == "error" and one.code not in _LISTS]
     if wrong:
         raise click.ClickException(f"{wrong[0].place}: {wrong[0].message}; run 'atlas check' first")
     return library

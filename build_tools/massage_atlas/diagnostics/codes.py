@@ -156,6 +156,23 @@ class Code(StrEnum):
     VERDICT_SOFTENED = "verdict-softened", Severity.ERROR, "A verdict is milder than the one that was agreed to."
     LOCK_STALE = "lock-stale", Severity.WARNING, "The lock does not list every verdict as it is now."
 
+    # Language: what clients read.
+    READING_GRADE = "reading-grade", Severity.ERROR, "A page is too hard to read for the people it is for."
+    READING_GRADE_WORSE = (
+        "reading-grade-worse",
+        Severity.ERROR,
+        "A page has become harder to read than was agreed to.",
+    )
+    GRADES_STALE = "grades-stale", Severity.WARNING, "The list of reading grades does not have every page."
+    LONG_SENTENCE = "long-sentence", Severity.ERROR, "A sentence for clients has more words than people keep in mind."
+    MANY_LONG_SENTENCES = "many-long-sentences", Severity.WARNING, "Too many sentences of a page are long."
+    LONG_SAFETY_SENTENCE = (
+        "long-safety-sentence",
+        Severity.WARNING,
+        "A sentence about a danger is too long to be understood at once.",
+    )
+    PROMISE = "promise", Severity.ERROR, "A text for clients promises what nobody can promise."
+
     # House: how a record is kept.
     SCHEMA_LINE = (
         "schema-line",

@@ -1,11 +1,14 @@
-"""What the library holds and what it lacks, and how many warnings a page carries."""
+"""What the library holds and what it lacks, how many warnings a page carries, and how hard it is to read."""
 
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from statistics import median
 from typing import Any
 
 from massage_atlas.diagnostics import Code, Report
+from massage_atlas.language.client_text import client_texts
+from massage_atlas.language.grades import HARDEST, grades
 from massage_atlas.library import Library
 from massage_atlas.pages.page import Page
 from massage_atlas.records import KINDS
@@ -23,12 +26,13 @@ _EXEMPT = {"get-help/"}
 def statistics(
     library: Library, model: SafetyModel, pages: Iterable[Page], report: Report, today: datetime.date
 ) -> dict[str, Any]:
-    """Count the library: records, relations, references, verdicts, care, and warnings."""
+    """Count the library: records, relations, references, verdicts, care, warnings, and grades."""
     records = [entry.record for entry in library.entries.values() if entry.record is not None]
     references = [reference for _, reference in library.records(Reference)]
     cells = Counter(cell.verdict for cell in table(model, (None, *every_fact(model))))
     codes = Counter(found.code for found in report)
     loudest = warnings(pages)
+    hard = grades(client_texts(library))
     return {
         "records": {kind.name: sum(1 for _ in library.records(kind.model)) for kind in KINDS.values()},
         "guides": len(library.guides),
@@ -47,7 +51,16 @@ def statistics(
             "most": max((sum(one.values()) for one in loudest.values()), default=0),
             "over_budget": over_budget(loudest),
         },
+        "reading_grade": reading(hard),
+        "pages_over_grade": sorted(page for page, grade in hard.items() if grade > HARDEST),
     }
+
+
+def reading(hard: Mapping[str, float]) -> dict[str, Any]:
+    """Give how hard the pages are to read: the middle one, and the hardest with its name."""
+    worst = max(hard, key=lambda page: (hard[page], page), default="")
+    middle = round(median(hard.values()), 1) if hard else 0.0
+    return {"median": middle, "highest": hard.get(worst, 0.0), "page": worst, "graded": len(hard)}
 
 
 def warnings(pages: Iterable[Page]) -> dict[str, dict[str, int]]:
@@ -67,6 +80,10 @@ def over_budget(counts: Mapping[str, Mapping[str, int]]) -> list[str]:
     )
 
 
+def _in_one_line(grade: Mapping[str, Any]) -> str:
+    return f"median {grade['median']:.1f}, highest {grade['highest']:.1f} ({grade['page'] or 'no page'})"
+
+
 def in_text(values: Mapping[str, Any]) -> str:
     """Write the counts for a terminal."""
     lines: list[str] = []
@@ -77,9 +94,15 @@ def in_text(values: Mapping[str, Any]) -> str:
             for key, inner in value.items():
                 write(inner, f"{indent}  ", key)
         else:
-            shown = ", ".join(value) or "none" if isinstance(value, list) else f"{value:,}"
+            shown = (
+                ", ".join(value) or "none"
+                if isinstance(value, list)
+                else value
+                if isinstance(value, str)
+                else f"{value:,}"
+            )
             lines.append(f"{indent}{name.replace('_', ' ')}: {shown}")
 
     for name, value in values.items():
-        write(value, "", name)
+        write(_in_one_line(value) if name == "reading_grade" else value, "", name)
     return "\n".join(lines) + "\n"

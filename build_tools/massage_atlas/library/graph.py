@@ -91,6 +91,11 @@ class Library:
         record = self.entries[key].record if key in self.entries else None
         return record.title if record else key.id
 
+    def inline_name(self, key: Key) -> str:
+        """Give a page's name as it reads inside a sentence: its first letter small, unless it is an abbreviation."""
+        name = self.title(key)
+        return name if name[1:2].isupper() or key.kind == "guide" else name[:1].lower() + name[1:]
+
     def resolve(self, written: str) -> Key | None:
         """Give the one page that a link inside a text means; None when there is none, or more than one."""
         found = self.names.get(written, ())

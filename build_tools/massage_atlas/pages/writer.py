@@ -87,13 +87,10 @@ class Writer:
             return str(escape(found.label or found.target))
         if key.kind == "reference" and not found.label:
             return str(self._citation(key.id))
-        link = Markup('<a href="{}">{}</a>').format(self.href(address(key)), found.label or self._inline_name(key))
+        link = Markup('<a href="{}">{}</a>').format(
+            self.href(address(key)), found.label or self.library.inline_name(key)
+        )
         return str(link + self._citation(key.id) if key.kind == "reference" else link)
-
-    def _inline_name(self, key: Key) -> str:
-        """Give a record's name as it reads inside a sentence: its first letter small, unless it is an abbreviation."""
-        name = self.library.title(key)
-        return name if name[1:2].isupper() or key.kind == "guide" else name[:1].lower() + name[1:]
 
     def _citation(self, id_: str) -> Markup:
         reference = self.library.record(Reference, id_)

@@ -1,7 +1,7 @@
 """What must hold between records: one small function a rule."""
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.rules import contradictions, evidence, house, lock, medicines, order, safety, sheet
+from massage_atlas.rules import contradictions, evidence, house, language, lock, medicines, order, safety, sheet
 from massage_atlas.rules.context import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +27,11 @@ RULES: tuple[Rule, ...] = (
     medicines.medicine_names,
     lock.verdict_softened,
     lock.lock_stale,
+    language.reading_grade,
+    language.reading_grade_worse,
+    language.grades_stale,
+    language.sentence_length,
+    language.promise,
     house.schema_first,
     house.dates,
     house.check_overdue,

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TypeAlias
 
 from massage_atlas.diagnostics import Code, Diagnostic, Place
+from massage_atlas.language.client_text import ClientText, client_texts
+from massage_atlas.language.grades import Graded, grades
 from massage_atlas.library import Key, Library
 from massage_atlas.safety import SafetyModel, safety_model
 from massage_atlas.safety.lock import Locked
@@ -20,6 +22,19 @@ class Context:
     today: datetime.date
     locked: tuple[Locked, ...] | None = None
     """The verdicts that were agreed to; None when the project has no lock."""
+
+    graded: tuple[Graded, ...] | None = None
+    """How hard each page was to read when that was last agreed to; None when the project has no such list."""
+
+    @cached_property
+    def client_texts(self) -> dict[str, tuple[ClientText, ...]]:
+        """Give what clients read on each page, gathered once for all rules."""
+        return client_texts(self.library)
+
+    @cached_property
+    def grades(self) -> dict[str, float]:
+        """Give how hard each page is to read, worked out once for all rules."""
+        return grades(self.client_texts)
 
     @cached_property
     def model(self) -> SafetyModel:

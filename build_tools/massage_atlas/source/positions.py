@@ -1,5 +1,6 @@
 """Answers where in a file a value stands, by its path of keys and list numbers."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -39,17 +40,17 @@ class Positions:
         return self._span(key if key is not None else node)
 
     def inside(self, path: Path, needle: str, occurrence: int = 0) -> Place:
-        """Give the place of the n-th occurrence of some characters inside a text value, however it is quoted."""
+        """Give the place of the n-th occurrence of some words inside a text value, however it is quoted and wrapped."""
         _, node = self._walk(path)
         if not isinstance(node, yaml.ScalarNode) or not needle:
             return self.value(path)
-        first, last = node.start_mark.index, node.end_mark.index
-        index = first - 1
-        for _ in range(occurrence + 1):
-            index = self.text.find(needle, index + 1, last)
-            if index < 0:
-                return self.value(path)
-        return place_at(self.text, index, self.path, len(needle))
+        words = re.compile(r"\s+".join(map(re.escape, re.split(r"\s+", needle))))
+        found = words.search(self.text, node.start_mark.index, node.end_mark.index)
+        for _ in range(occurrence):
+            found = found and words.search(self.text, found.start() + 1, node.end_mark.index)
+        if found is None:
+            return self.value(path)
+        return place_at(self.text, found.start(), self.path, len(found.group().split("\n", 1)[0]))
 
     def _walk(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Follow a path as far as it goes; give the last key node and the last value node."""

@@ -1,0 +1,1 @@
+"""What clients read, sentence by sentence, and how hard it is."""
