@@ -36,6 +36,7 @@ lint: .venv/.dev ## Check style, types, spelling, schemas and the records
 	$(bin)/ruff check .
 	$(bin)/mypy build_tools
 	$(bin)/codespell
+	$(bin)/python tests/spelling.py
 	$(bin)/atlas schema --check
 	$(bin)/atlas check --strict
 
