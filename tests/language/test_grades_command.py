@@ -87,7 +87,7 @@ def test_a_broken_record_is_neither_missing_nor_gone(project, atlas):
     """While a record cannot be read, its own problem is the only one."""
     atlas("grades")
     file = project / "techniques/stroking.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("family:", "famly:"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("family:", "kin:"), encoding="utf-8")
     _, said = atlas("check", "--format", "lines")
 
     assert "unknown-key" in said

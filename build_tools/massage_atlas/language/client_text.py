@@ -12,7 +12,7 @@ from massage_atlas.library.reading import GuideEntry
 from massage_atlas.records import KINDS
 from massage_atlas.records.base import Record
 from massage_atlas.records.fields import leaves, values_at
-from massage_atlas.records.readers import BY_CLIENTS, ReadBy, Readers
+from massage_atlas.records.readers import BY_CLIENTS, Readers, WrittenFor
 from massage_atlas.records.sheet import Sheet
 from massage_atlas.source import Document, Positions
 from massage_atlas.source.text import place_at
@@ -23,7 +23,7 @@ class ClientText:
     """One text that clients read."""
 
     source: str
-    read_by: ReadBy
+    read_by: WrittenFor
     title: Title
     positions: Positions
     loc: tuple[str | int, ...] = ()

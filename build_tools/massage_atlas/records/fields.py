@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from massage_atlas.records.links import RefTo
 from massage_atlas.records.prose import Prose
-from massage_atlas.records.readers import ReadBy
+from massage_atlas.records.readers import WrittenFor
 
 EACH = "*"
 """Stands in a path for every item of a list."""
@@ -27,7 +27,7 @@ class Leaf:
     """The kinds of record it names, when it names one."""
     prose: bool
     """Whether it is a text that may hold links."""
-    read_by: ReadBy | None = None
+    read_by: WrittenFor | None = None
     """Who reads it, when it is a text."""
 
     @property
@@ -52,7 +52,7 @@ def _inside(annotation: Any, metadata: list[Any], path: tuple[str, ...]) -> Iter
     if ref is not None:
         yield Leaf(path, ref, prose=False)
         return
-    read_by = next((one for one in metadata if isinstance(one, ReadBy)), None)
+    read_by = next((one for one in metadata if isinstance(one, WrittenFor)), None)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         yield from _inside(args[0], list(args[1:]), path)

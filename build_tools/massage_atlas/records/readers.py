@@ -20,7 +20,7 @@ class Readers(StrEnum):
 
 
 @dataclass(frozen=True)
-class ReadBy:
+class WrittenFor:
     """Marks a field as a text for these readers."""
 
     readers: Readers
@@ -34,8 +34,8 @@ class ReadBy:
         return {**handler(schema), "x-readers": self.readers.value}
 
 
-BY_CLIENTS = ReadBy(Readers.CLIENTS)
-BY_CLIENTS_IN_DANGER = ReadBy(Readers.CLIENTS, warns=True)
+BY_CLIENTS = WrittenFor(Readers.CLIENTS)
+BY_CLIENTS_IN_DANGER = WrittenFor(Readers.CLIENTS, warns=True)
 
 ClientLine: TypeAlias = Annotated[Line, BY_CLIENTS]
 """A line that clients read."""
@@ -46,14 +46,14 @@ ClientProse: TypeAlias = Annotated[Prose, BY_CLIENTS]
 SafetyLine: TypeAlias = Annotated[Line, BY_CLIENTS_IN_DANGER]
 """A line that tells clients what to do about a danger."""
 
-QuotedLine: TypeAlias = Annotated[Line, ReadBy(Readers.CLIENTS, quotes=True)]
+QuotedLine: TypeAlias = Annotated[Line, WrittenFor(Readers.CLIENTS, quotes=True)]
 """A line that tells clients what others say or may be asked."""
 
-StudyLine: TypeAlias = Annotated[Line, ReadBy(Readers.STUDENTS)]
+StudyLine: TypeAlias = Annotated[Line, WrittenFor(Readers.STUDENTS)]
 """A line for students."""
 
-StudyProse: TypeAlias = Annotated[Prose, ReadBy(Readers.STUDENTS)]
+StudyProse: TypeAlias = Annotated[Prose, WrittenFor(Readers.STUDENTS)]
 """A text for students."""
 
-StudyQuote: TypeAlias = Annotated[Line, ReadBy(Readers.STUDENTS, quotes=True)]
+StudyQuote: TypeAlias = Annotated[Line, WrittenFor(Readers.STUDENTS, quotes=True)]
 """A line that tells students what others say."""
