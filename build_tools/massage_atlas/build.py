@@ -11,6 +11,7 @@ from massage_atlas.exports import browser_safety
 from massage_atlas.exports.matrix import FORMS
 from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
+from massage_atlas.library.body_map import read_body_map
 from massage_atlas.library.medicines import read_medicines
 from massage_atlas.library.sheet import read_sheet
 from massage_atlas.pages.addresses import address
@@ -54,6 +55,7 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
         numbers=read_numbers(root, report),
         sheet=read_sheet(root, report),
         medicines=read_medicines(root, report),
+        body_map=read_body_map(root, report),
     )
     locked = _listed(root / safety_lock.FILE, safety_lock.FILE, safety_lock.read, report)
     graded = _listed(root / grades.FILE, grades.FILE, grades.read, report)

@@ -77,6 +77,7 @@ class Code(StrEnum):
     OUT_OF_RANGE = "out-of-range", Severity.ERROR, "The number or the list is outside what makes sense here."
     BAD_DATE = "bad-date", Severity.ERROR, "A date is written as year-month-day and exists in the calendar."
     BAD_URL = "bad-url", Severity.ERROR, "An address is not a complete https address."
+    BAD_PATH = "bad-path", Severity.ERROR, "A line of the body map cannot be drawn as it is written."
     INCONSISTENT = "inconsistent", Severity.ERROR, "Two values of one block do not fit together."
 
     # Prose: what may stand in a text field.
@@ -101,6 +102,7 @@ class Code(StrEnum):
     UNKNOWN_VARIANT = "unknown-variant", Severity.ERROR, "The contraindication named here has no such variant."
     REPEATED_NAME = "repeated-name", Severity.ERROR, "Two records of one kind have the same name."
     GUIDE_LINK = "guide-link", Severity.ERROR, "A guide links to other pages as [[kind/id]]."
+    NO_SHAPE = "no-shape", Severity.ERROR, "A region cannot be found on the body map."
     ORPHAN = "orphan", Severity.WARNING, "No other page leads to this record."
 
     # Safety and evidence: what a page may claim.

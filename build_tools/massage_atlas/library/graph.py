@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from massage_atlas.library.body_map import BodyMapEntry
 from massage_atlas.library.medicines import MedicineList
 from massage_atlas.library.reading import Entry, GuideEntry
 from massage_atlas.library.relations import MENTION, Labels, labels
@@ -71,6 +72,8 @@ class Library:
     """The questions of the appointment sheet; None when a project has none."""
     medicines: MedicineList | None = None
     """Medicines by name, and the records they lead to; None when a project has none."""
+    body_map: BodyMapEntry | None = None
+    """The drawing of the body; None when a project has none."""
 
     def records(self, model: type[R]) -> Iterator[tuple[str, R]]:
         """Go through the records of one kind that fit their model, by id."""

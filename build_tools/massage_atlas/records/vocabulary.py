@@ -238,6 +238,13 @@ class Side(Vocabulary):
     BOTH = "both", "front and back", ""
 
 
+class Mirror(Vocabulary):
+    """How the mirror image of a shape on the body map completes it."""
+
+    TWIN = "twin", "one on each side", "The mirror image is a second shape: a knee."
+    JOINED = "joined", "across the middle", "The mirror image is the other half: the belly."
+
+
 class Stage(Vocabulary):
     """The part of a session plan a step belongs to."""
 

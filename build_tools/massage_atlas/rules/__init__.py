@@ -1,7 +1,18 @@
 """What must hold between records: one small function a rule."""
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.rules import contradictions, evidence, house, language, lock, medicines, order, safety, sheet
+from massage_atlas.rules import (
+    body_map,
+    contradictions,
+    evidence,
+    house,
+    language,
+    lock,
+    medicines,
+    order,
+    safety,
+    sheet,
+)
 from massage_atlas.rules.context import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -25,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     sheet.sheet_answers,
     medicines.medicine_means,
     medicines.medicine_names,
+    body_map.shape_region,
+    body_map.no_shape,
     lock.verdict_softened,
     lock.lock_stale,
     language.reading_grade,
