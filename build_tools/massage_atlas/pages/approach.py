@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
+from massage_atlas.pages.body_map import small_map
 from massage_atlas.pages.condition import SaidView
 from massage_atlas.pages.evidence import DisagreementView, FindingView
 from massage_atlas.pages.figure import SessionView, session_view
@@ -41,6 +42,7 @@ class ApproachView(RecordView):
         Heading("for-whom", "Who it is for"),
         Heading("about", "In plain words", "client"),
         Heading("session", "What happens, step by step"),
+        Heading("where", "Where they work"),
         Heading("changes", "What is left out or changed, and for whom"),
         Heading("goals", "What it aims at, and what it cannot do"),
         Heading("helps", "Does it help?"),
@@ -63,6 +65,8 @@ class ApproachView(RecordView):
     limits: tuple[Markup, ...]
     plan: tuple[PlanStepView, ...]
     session: SessionView | None
+    where: Markup
+    """A small map of the areas its steps name."""
     changes: tuple[PlanChangeView, ...]
     no_massage: str
     findings: tuple[FindingView, ...]
@@ -98,6 +102,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Approach) -> ApproachVi
             for step in record.plan
         ),
         session=session_view(record),
+        where=small_map(writer, (id_ for step in record.plan for id_ in step.regions), "Worked on:"),
         changes=plan_changes(writer, frame.model, record),
         no_massage=writer.href("contraindications/#emergency"),
         goals=writer.texts(record.goals),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
 from massage_atlas.pages.answers import short_answer
+from massage_atlas.pages.body_map import small_map
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView
 from massage_atlas.pages.frame import Frame, by_urgency, strip
 from massage_atlas.pages.looks import LookView, looks
@@ -52,6 +53,7 @@ class ConditionView(RecordView):
     template: ClassVar[str] = "condition.html.jinja"
     headings: ClassVar[tuple[Heading, ...]] = (
         Heading("about", "What it is", "client"),
+        Heading("where", "Where on the body"),
         Heading("massage", "Massage with this condition: what to change"),
         Heading("tell", "What to tell your therapist"),
         Heading("helps", "Does it help?"),
@@ -70,6 +72,8 @@ class ConditionView(RecordView):
     plain: Markup
     study: Markup
     signs: tuple[Markup, ...]
+    where: Markup
+    """A small map of the areas it is found in."""
     approach: Markup
     massage: MassageWithView
     uses: tuple[UseView, ...]
@@ -99,6 +103,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> Condition
         head=head,
         plain=writer.text(record.plain),
         signs=writer.texts(record.signs),
+        where=small_map(writer, record.regions, "Felt or treated here:"),
         approach=writer.text(record.approach),
         massage=massage,
         uses=tuple(

@@ -7,6 +7,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from massage_atlas.library import Key, Library
+from massage_atlas.pages.body_map import body_map
 from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import Heading, block_sections, fragment
 from massage_atlas.pages.writer import LinkView, Writer
@@ -52,6 +53,8 @@ class HomeView:
     all_approaches: LinkView
     conditions: tuple[LinkView, ...]
     all_conditions: LinkView
+    map: Markup
+    """The body map with its list; empty where a project has no drawing."""
     regions: tuple[LinkView, ...]
     all_regions: LinkView
     claim: ClaimCard | None
@@ -71,6 +74,7 @@ def home_page(library: Library, updated: datetime.date) -> Page:
         all_approaches=LinkView(writer.href("approaches/"), "All types of massage"),
         conditions=writer.links("condition", (id_ for id_, _ in islice(library.records(Condition), _SHOWN))),
         all_conditions=LinkView(writer.href("conditions/"), "All conditions, A to Z and by body area"),
+        map=body_map(writer),
         regions=writer.links("region", regions[:_SHOWN]),
         all_regions=LinkView(writer.href("regions/"), "All body areas"),
         claim=_claim(writer),

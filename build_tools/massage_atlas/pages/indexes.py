@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key, Library
 from massage_atlas.pages.addresses import LONGEST_LIST, letter
+from massage_atlas.pages.body_map import body_map, marks
 from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import fragment
 from massage_atlas.pages.writer import NOTHING, LinkView, Writer
@@ -34,6 +35,8 @@ class Row:
     link: LinkView
     short: Markup = NOTHING
     tag: str = ""
+    marks: tuple[str, ...] = ()
+    """What to mind there, when it is a body area."""
     verdict: Verdict | None = None
     closes: datetime.date | None = None
     """After which day nobody should rely on the verdict."""
@@ -87,7 +90,8 @@ def index_pages(library: Library) -> Iterator[Page]:
         if len(records) > LONGEST_LIST:
             ways = tuple(LinkView(writer.href(url), name) for url, name, _ in _split(kind, records))
             yield from _letter_pages(library, kind, records)
-        yield _page(writer, kind, kind.plural, groups, ways, _latest(records))
+        picture = body_map(writer, groups[0].id) if kind.name == "region" else NOTHING
+        yield _page(writer, kind, kind.plural, groups, ways, _latest(records), picture=picture)
 
 
 def terms_index(library: Library, letters: Sequence[str], updated: datetime.date) -> Page:
@@ -112,10 +116,13 @@ def _page(
     ways: tuple[LinkView, ...],
     updated: datetime.date,
     parent: LinkView | None = None,
+    picture: Markup = NOTHING,
 ) -> Page:
     crumbs = (LinkView(writer.href(""), "Home"), *((parent,) if parent else ()))
     view = IndexView(title, _SHORT[kind.name], crumbs, ways)
     sections = [Section("top", "", fragment("index.html.jinja", "top", v=view))]
+    if picture:
+        sections.append(Section("map", "Body map", picture))
     sections += [
         Section(group.id, group.title, fragment("index.html.jinja", "rows", group=group))
         for group in groups
@@ -178,6 +185,8 @@ def _row(writer: Writer, kind: Kind, id_: str, record: Record) -> Row:
             return Row(replace(link, text=f"{record.short}: {record.title}"))
         case Contraindication():
             return Row(link, writer.text(record.short), verdict=_strictest(record), closes=closes(record))
+        case Region():
+            return Row(link, writer.text(record.short), marks=marks(record))
     short = getattr(record, "short", None)
     return Row(link, writer.text(short))
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from massage_atlas.library import Key, Link
+from massage_atlas.pages.body_map import small_map
 from massage_atlas.pages.frame import Frame, StripLine, every_sign
 from massage_atlas.pages.rendering import Heading, RecordView
 from massage_atlas.pages.writer import LinkView, Writer
@@ -23,6 +24,7 @@ class RegionView(RecordView):
         Heading("care", "Touch with care here"),
         Heading("consent", "Ask before touching"),
         Heading("about", "In plain words", "client"),
+        Heading("where", "Where it is"),
         Heading("conditions", "What people have here"),
         Heading("therapists", "What therapists do here"),
         Heading("study", "For students: what lies here", "study"),
@@ -37,6 +39,8 @@ class RegionView(RecordView):
     checks: tuple[StripLine, ...]
     care: tuple[tuple[LinkView, Markup], ...]
     consent: Markup
+    where: Markup
+    """A small map with the area marked."""
     conditions: tuple[LinkView, ...]
     techniques: tuple[LinkView, ...]
     approaches: tuple[LinkView, ...]
@@ -79,6 +83,7 @@ def region_view(frame: Frame, writer: Writer, key: Key, record: Region) -> Regio
         care=tuple((writer.link(Key("structure", e.structure)), writer.text(e.why)) for e in record.endangerment),
         consent=writer.text(record.consent),
         plain=writer.text(record.plain),
+        where=small_map(writer, (key.id,), "Marked:"),
         conditions=_sources(writer, incoming, "regions", "condition"),
         techniques=_sources(writer, incoming, "regions", "technique"),
         approaches=_sources(writer, incoming, "plan.regions"),

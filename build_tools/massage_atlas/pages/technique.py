@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key
 from massage_atlas.pages import evidence
+from massage_atlas.pages.body_map import small_map
 from massage_atlas.pages.evidence import DisagreementView, FindingView, KnownView, TaughtView
 from massage_atlas.pages.figure import PlateView, plate_view
 from massage_atlas.pages.frame import Frame
@@ -52,6 +53,7 @@ class TechniqueView(RecordView):
         Heading("about", "In plain words", "client"),
         Heading("feel", "What it feels like", "client"),
         Heading("facts", "Key facts"),
+        Heading("where", "Where it is used"),
         Heading("think-twice", "Think twice if"),
         Heading("helps", "Does it help?"),
         Heading("study", "For students: what it is", "study"),
@@ -71,6 +73,8 @@ class TechniqueView(RecordView):
     facts: tuple[FactView, ...]
     plate: PlateView | None
     numbers: tuple[FactView, ...]
+    where: Markup
+    """A small map of the areas it is kept for."""
     known: KnownView
     warnings: tuple[PairView, ...]
     no_massage: str
@@ -102,6 +106,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Technique) -> Technique
         suits=writer.text(record.suits),
         facts=_facts(writer, record),
         plate=plate_view(writer, record),
+        where=small_map(writer, record.regions, "Used on:"),
         known=evidence.known(writer, record.practice),
         warnings=special_rules(writer, frame.model, key.id),
         no_massage=writer.href("contraindications/#emergency"),

@@ -63,7 +63,7 @@ class Figure(Block):
     lines: tuple[Path, ...] = ()
     """Fine lines that belong to no region: fingers, toes, the shoulder blade."""
     shapes: tuple[Shape, ...] = Field(min_length=1)
-    """The regions, from head to foot: the order in which a keyboard goes through them."""
+    """The regions, in any order; a reader's keyboard goes through them from head to foot."""
 
     @model_validator(mode="after")
     def _whole_outline(self) -> Self:
