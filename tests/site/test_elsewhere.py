@@ -26,7 +26,10 @@ def test_a_page_opened_from_a_disk_has_its_styles_and_its_links(kind: str, site:
     opened = open_page((site.folder / PLACED[kind] / "index.html").as_uri())
     assert opened.errors == []
     assert opened.page.evaluate(STYLED)
-    links = opened.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    links = opened.page.eval_on_selector_all(
+        "a[href]",
+        "links => links.map(link => link.href.baseVal ? new URL(link.href.baseVal, location).href : link.href)",
+    )
     files = {Path(unquote(urlsplit(urldefrag(link).url).path)) for link in links if link.startswith("file:")}
     assert [file for file in files if not ((file / "index.html").is_file() or file.suffix == ".html")] == []
 

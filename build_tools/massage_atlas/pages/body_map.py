@@ -1,20 +1,22 @@
 """The body map: the whole picture with a link for each region, and a small one that marks a page's own regions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from massage_atlas.library import Key
+from massage_atlas.pages.addresses import address
 from massage_atlas.pages.rendering import fragment
 from massage_atlas.pages.writer import NOTHING, LinkView, Writer
 from massage_atlas.records.body_map import HALF, HEIGHT, BodyMap, Figure
-from massage_atlas.records.curves import joined, mirrored, points, read, written
+from massage_atlas.records.curves import Step, joined, mirrored, points, read, written
 from massage_atlas.records.region import Region
 from massage_atlas.records.vocabulary import Mirror, Side
 
 _TEMPLATE = "body_map.html.jinja"
-_MARGIN = 16
+_SMALL = 0.5
+"""The scale in which a small map is written; it is shown smaller still."""
 _HEAD, _FOOT = 70, 60
 """Room above the heads for the name of a region, and below the feet for the names of the sides."""
 
@@ -78,7 +80,7 @@ class SmallMapView:
     height: int
     outline: str
     areas: tuple[tuple[LinkView, str], ...]
-    """Each region's link, and its whole area."""
+    """Each region's link, and its whole area; the page's own region leads nowhere."""
     words: str
     """What is said of the regions: `Where it is`."""
 
@@ -112,28 +114,35 @@ def body_map(writer: Writer, skip: str = "") -> Markup:
 def small_map(writer: Writer, ids: Iterable[str], words: str) -> Markup:
     """Draw a small map with these regions marked, only from the sides that show them; nothing when there are none."""
     drawing = _drawing(writer)
-    wanted = tuple(dict.fromkeys(ids))
-    if drawing is None or not wanted:
+    wanted = tuple(id_ for id_ in dict.fromkeys(ids) if Key("region", id_) in writer.library.entries)
+    if drawing is None:
         return NOTHING
     both = _Maker(writer, drawing, _right(("front", "back")))
-    areas = [[id_, *both.parts(id_)] for id_ in wanted]
-    sides = tuple(side for side in both.right if both.drawn(side).intersection(*[set().union(*areas)]))
+    areas = {id_: {id_, *both.parts(id_)} for id_ in wanted}
+    sides = tuple(side for side in both.right if both.drawn(side).intersection(*[set().union(*areas.values())]))
     if not sides:
         return NOTHING
-    maker = _Maker(writer, drawing, _right(sides))
+    maker = _Maker(writer, drawing, _right(sides), _SMALL)
     width = len(sides) * 2 * HALF
     view = SmallMapView(
-        box=f"0 0 {width} {HEIGHT + _MARGIN}",
+        box=f"0 0 {width * _SMALL:g} {HEIGHT * _SMALL:g}",
         width=width // 5,
-        height=(HEIGHT + _MARGIN) // 5,
+        height=HEIGHT // 5,
         outline="".join(maker.outline(side) for side in sides),
-        areas=tuple(
-            (writer.link(Key("region", id_)), "".join(maker.path(one) for one in area))
-            for id_, area in zip(wanted, areas, strict=True)
-        ),
+        areas=tuple((_link(writer, id_), maker.paths(_rest(id_, areas))) for id_ in wanted),
         words=words,
     )
     return fragment(_TEMPLATE, "small", v=view)
+
+
+def _rest(id_: str, areas: Mapping[str, set[str]]) -> set[str]:
+    """Give a region's area without those of the smaller regions that are marked too: no shape is drawn twice."""
+    return areas[id_].difference(*(area for other, area in areas.items() if other != id_ and other in areas[id_]))
+
+
+def _link(writer: Writer, id_: str) -> LinkView:
+    link = writer.link(Key("region", id_))
+    return LinkView("", link.text) if address(Key("region", id_)) == writer.url else link
 
 
 def marks(region: Region) -> tuple[str, ...]:
@@ -159,8 +168,8 @@ def _all(tree: Iterable[RegionOnMap]) -> Iterator[RegionOnMap]:
 
 def _with(tree: Iterable[RegionOnMap], mark: str) -> tuple[str, ...]:
     """Give every region whose own area is marked: a mark on a region holds for what lies in it."""
-    found = [part for one in _all(tree) if mark in one.marks for part in (one.id, *one.parts)]
-    return tuple(dict.fromkeys(found))
+    marked = {part for one in _all(tree) if mark in one.marks for part in (one.id, *one.parts)}
+    return tuple(one.id for one in _all(tree) if one.id in marked)
 
 
 @dataclass(frozen=True)
@@ -170,31 +179,40 @@ class _Maker:
     writer: Writer
     drawing: BodyMap
     right: dict[str, int]
+    scale: float = 1
 
     def _figure(self, side: str) -> Figure:
         return self.drawing.front if side == Side.FRONT else self.drawing.back
+
+    def _written(self, steps: Iterable[Step], side: str) -> str:
+        return written(steps, self.right[side], self.scale)
 
     def drawn(self, side: str) -> set[str]:
         """Give the regions that have a shape on a side."""
         return {shape.region for shape in self._figure(side).shapes}
 
     def outline(self, side: str) -> str:
-        return written(joined(read(self._figure(side).outline)), self.right[side])
+        return self._written(joined(read(self._figure(side).outline)), side)
 
     def lines(self, side: str) -> str:
         halves = [read(line) for line in self._figure(side).lines]
-        return "".join(written(line, self.right[side]) for half in halves for line in (half, mirrored(half)))
+        return "".join(self._written(line, side) for half in halves for line in (half, mirrored(half)))
 
     def path(self, id_: str) -> str:
         """Give a region's own shapes, on every figure."""
         text = ""
-        for side, right in self.right.items():
+        for side in self.right:
             for shape in self._figure(side).shapes:
                 if shape.region == id_:
                     half = read(shape.path)
                     whole = (joined(half),) if shape.mirror is Mirror.JOINED else (half, mirrored(half))
-                    text += "".join(written(steps, right) for steps in whole)
+                    text += "".join(self._written(steps, side) for steps in whole)
         return text
+
+    def paths(self, ids: Container[str]) -> str:
+        """Give the shapes of several regions, in the order of the drawing."""
+        drawn = dict.fromkeys(shape.region for side in self.right for shape in self._figure(side).shapes)
+        return "".join(self.path(one) for one in drawn if one in ids)
 
     def inside(self, parent: str | None) -> list[str]:
         """Give the regions directly in one, or the largest ones, from head to foot.
@@ -206,12 +224,18 @@ class _Maker:
         for shape in (*self.drawing.front.shapes, *self.drawing.back.shapes):
             top = min(y for _, y in points(read(shape.path)))
             tops[shape.region] = min(top, tops.get(shape.region, top))
-        found = [one for one in tops if one in regions and (regions[one].parent or None) == parent]
+        within = {one: up if (up := regions[one].parent) in regions else None for one in tops if one in regions}
+        found = (one for one, up in within.items() if up == parent)
         return sorted(found, key=lambda one: (not parent and regions[one].side is Side.BACK, tops[one]))
 
     def parts(self, id_: str) -> tuple[str, ...]:
-        """Give every region in one, at any depth."""
-        return tuple(part for one in self.inside(id_) for part in (one, *self.parts(one)))
+        """Give every region in one, at any depth; regions that belong to each other in a circle, each once."""
+        found, left = {id_: None}, [id_]
+        while left:
+            new = [one for one in self.inside(left.pop(0)) if one not in found]
+            found.update(dict.fromkeys(new))
+            left += new
+        return tuple(found)[1:]
 
     def region(self, id_: str) -> RegionOnMap:
         record = self.writer.library.record(Region, id_)

@@ -90,7 +90,8 @@ def index_pages(library: Library) -> Iterator[Page]:
         if len(records) > LONGEST_LIST:
             ways = tuple(LinkView(writer.href(url), name) for url, name, _ in _split(kind, records))
             yield from _letter_pages(library, kind, records)
-        picture = body_map(writer, groups[0].id) if kind.name == "region" else NOTHING
+        first = next((group.id for group in groups if group.rows), "")
+        picture = body_map(writer, first) if kind.name == "region" else NOTHING
         yield _page(writer, kind, kind.plural, groups, ways, _latest(records), picture=picture)
 
 

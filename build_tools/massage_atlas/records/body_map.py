@@ -47,7 +47,7 @@ class Shape(Block):
     mirror: Mirror
     """How the mirror image completes it."""
     path: Path
-    """Its edge."""
+    """Its edge, in the letters M L H V C Q A Z and plain numbers."""
 
     @model_validator(mode="after")
     def _fits_its_mirror(self) -> Self:
@@ -62,7 +62,7 @@ class Figure(Block):
     """The edge of the whole body, from the top of the head down to the middle again."""
     lines: tuple[Path, ...] = ()
     """Fine lines that belong to no region: fingers, toes, the shoulder blade."""
-    shapes: tuple[Shape, ...] = Field(min_length=1)
+    shapes: tuple[Shape, ...] = ()
     """The regions, in any order; a reader's keyboard goes through them from head to foot."""
 
     @model_validator(mode="after")

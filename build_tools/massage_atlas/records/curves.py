@@ -9,7 +9,7 @@ from typing import TypeAlias
 Point: TypeAlias = tuple[float, float]
 
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "Z": 0}
-_TOKEN = re.compile(r"[\s,]*([MLHVCQAZ]|-?\d{1,4}(?:\.\d{1,2})?(?![\d.]))")
+_TOKEN = re.compile(r"[\s,]*([MLHVCQAZ]|-?\d{1,4}(?:\.\d{1,2})?(?![\d.]))", re.ASCII)
 
 
 class BadPath(ValueError):
@@ -126,21 +126,29 @@ def _towards(step: Step, end: Point) -> Step:
     return Step(step.letter, (*pulls, *end))
 
 
-def written(steps: Iterable[Step], right: float = 0) -> str:
-    """Write a path for a page, moved to the right, each point counted from the one before: that is shortest."""
+def written(steps: Iterable[Step], right: float = 0, scale: float = 1) -> str:
+    """Write a path for a page, moved to the right, each point counted from the one before: that is shortest.
+
+    A drawing that is shown small is written in a smaller scale, in whole numbers.
+    """
     text, at = "", (0.0, 0.0)
     for step in steps:
         if step.letter == "Z":
             text += "z"
             continue
-        moved = [(x + right, y) for x, y in step.points]
+        places = [(_whole(x * scale) + _whole(right * scale), _whole(y * scale)) for x, y in step.points]
         if step.letter == "M":
-            text += f"M{_numbers(moved[0])}"
+            text += f"M{_numbers(places[0])}"
         else:
-            head = step.numbers[:5] if step.letter == "A" else ()
-            text += step.letter.lower() + _numbers((*head, *(n for x, y in moved for n in (x - at[0], y - at[1]))))
-        at = moved[-1]
+            head = (*(one * scale for one in step.numbers[:2]), *step.numbers[2:5]) if step.letter == "A" else ()
+            text += step.letter.lower() + _numbers((*head, *(n for x, y in places for n in (x - at[0], y - at[1]))))
+        at = places[-1]
     return text
+
+
+def _whole(value: float) -> int:
+    """Round to the nearest whole number, alike on both sides of zero, so that mirror images stay mirror images."""
+    return int(abs(value) + 0.5) * (1 if value > 0 else -1)
 
 
 def _numbers(values: Iterable[float]) -> str:

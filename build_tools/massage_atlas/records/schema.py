@@ -2,6 +2,8 @@
 
 import json
 
+from massage_atlas.records.base import Block
+from massage_atlas.records.body_map import BodyMap
 from massage_atlas.records.kinds import KINDS, Kind
 
 FOLDER = "schemas"
@@ -21,10 +23,11 @@ def schema_line(kind: Kind) -> str:
 
 def schemas() -> dict[str, str]:
     """Give every schema file by its path."""
-    return {schema_file(kind): _schema(kind) for kind in KINDS.values()}
+    records = {schema_file(kind): _schema(kind.model, kind.label) for kind in KINDS.values()}
+    return {**records, f"{FOLDER}/body-map.schema.json": _schema(BodyMap, "Body map")}
 
 
-def _schema(kind: Kind) -> str:
-    schema = kind.model.model_json_schema(by_alias=True, mode="validation")
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": kind.label}
+def _schema(model: type[Block], title: str) -> str:
+    schema = model.model_json_schema(by_alias=True, mode="validation")
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
