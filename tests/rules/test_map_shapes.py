@@ -24,9 +24,9 @@ def test_a_map_with_every_region_is_right(tmp_path):
 
 def test_a_shape_belongs_to_a_region(tmp_path):
     """A shape of an unknown region is named at its line, with the region that was meant."""
-    text = FRONT + BACK + SHAPE + SHAPE.replace("region: back", "region: bakc")
+    text = FRONT + BACK + SHAPE + SHAPE.replace("region: back", "region: backs")
 
-    assert ["9:15: error[unknown-reference]: there is no region 'bakc'"] == problems(tmp_path, text)
+    assert ["9:15: error[unknown-reference]: there is no region 'backs'"] == problems(tmp_path, text)
 
 
 def test_a_region_has_one_shape_on_a_side(tmp_path):
