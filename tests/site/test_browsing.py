@@ -17,7 +17,9 @@ UNSEEN_FOCUS = f"""() => [...document.querySelectorAll('{FOCUSABLE}')].filter(el
   if (!element.checkVisibility()) return false;
   element.focus({{focusVisible: true}});
   const style = getComputedStyle(element), box = element.getBoundingClientRect();
-  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const line = element instanceof SVGElement ? [style.stroke, style.strokeWidth] : [];
+  const drawn = line.length && line[0] !== 'none' && parseFloat(line[1]) >= 3;
+  const ring = drawn || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
   const seen = box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 && box.top < innerHeight;
   return !(document.activeElement === element && ring && seen);
 }}).map(element => element.outerHTML.slice(0, 120))"""
