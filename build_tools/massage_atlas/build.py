@@ -21,6 +21,7 @@ from massage_atlas.pages.matrix import URL as MATRIX
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.problems import problem_page
 from massage_atlas.pages.site import pages
+from massage_atlas.pages.with_terms import with_terms
 from massage_atlas.rules import Context, check
 from massage_atlas.safety import lock as safety_lock
 from massage_atlas.safety import safety_model
@@ -75,12 +76,13 @@ def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: N
     Bad content never raises: it is in the report, and each record that cannot be shown has a page that says why.
     """
     library, report = check_site(root, today)
-    made = {page.url: page for page in pages(library, edit)}
+    guides = {f"{key.id}/": guide for key in library.guides if (guide := guide_page(library, key, edit))}
+    linked, guides = with_terms(library, pages(library, edit), guides)
+    made = {page.url: page for page in linked}
     for key, entry in library.entries.items():
         if entry.record is None:
             page = problem_page(library, key, report, today)
             made.setdefault(page.url, page)
-    guides = {f"{key.id}/": guide for key in library.guides if (guide := guide_page(library, key, edit))}
     return Site(library, tuple(made.values()), guides, _files(library), former_addresses(library), report)
 
 

@@ -36,8 +36,17 @@ class GuidePage:
     description: str
     """Plain text."""
     updated: datetime.date
-    markdown: str
-    """Head, text and foot, without front matter."""
+    head: str
+    """What stands above the text, as HTML."""
+    body: str
+    """The text, as Markdown."""
+    foot: str
+    """What stands below the text, as HTML."""
+
+    @property
+    def markdown(self) -> str:
+        """Give head, text and foot, without front matter."""
+        return f"{self.head}\n\n{self.body}\n\n{self.foot}\n"
 
     @property
     def file(self) -> str:
@@ -65,4 +74,4 @@ def guide_page(library: Library, key: Key, edit: EditLink) -> GuidePage | None:
     )
     head, foot = (fragment("guide.html.jinja", part, v=view) for part in ("head", "foot"))
     description = str(view.description.striptags())
-    return GuidePage(guide.title, description, guide.updated, f"{head}\n\n{body.strip()}\n\n{foot}\n")
+    return GuidePage(guide.title, description, guide.updated, head, body.strip(), foot)

@@ -14,6 +14,9 @@ from massage_atlas.pages.rendering import fragment
 from massage_atlas.pages.writer import LinkView, SourceView, Writer
 from massage_atlas.records.term import Term
 
+ENTRY = "entry-"
+"""What the sections of a letter's page are called, one for each word."""
+
 
 @dataclass(frozen=True)
 class TermView:
@@ -62,10 +65,15 @@ def letter_page(writer: Writer, first: str, letters: list[str], terms: list[tupl
         tuple(_term(writer, id_, term, edit) for id_, term in terms),
         writer.sources(),
     )
-    sections = tuple(Section(id_, "", fragment("terms.html.jinja", id_, v=view)) for id_ in ("top", "words", "end"))
+    top, end = (Section(id_, "", fragment("terms.html.jinja", id_, v=view)) for id_ in ("top", "end"))
+    words = (Section(f"{ENTRY}{term.id}", "", fragment("terms.html.jinja", "word", t=term)) for term in view.terms)
     updated = max(term.updated for _, term in terms)
     return Page(
-        writer.url, title, f"Words of massage that begin with {first.upper()}, in plain words.", sections, updated
+        writer.url,
+        title,
+        f"Words of massage that begin with {first.upper()}, in plain words.",
+        (top, *words, end),
+        updated,
     )
 
 

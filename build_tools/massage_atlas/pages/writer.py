@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from massage_atlas.library import Key, Library
 from massage_atlas.pages.addresses import address, relative
+from massage_atlas.pages.term_links import opening
 from massage_atlas.records.prose import Prose, RecordLink
 from massage_atlas.records.reference import Reference
 
@@ -87,9 +88,10 @@ class Writer:
             return str(escape(found.label or found.target))
         if key.kind == "reference" and not found.label:
             return str(self._citation(key.id))
-        link = Markup('<a href="{}">{}</a>').format(
-            self.href(address(key)), found.label or self.library.inline_name(key)
-        )
+        href, words = self.href(address(key)), found.label or self.library.inline_name(key)
+        if key.kind == "term":
+            return f"{opening(href, key.id)}{escape(words)}</a>"
+        link = Markup('<a href="{}">{}</a>').format(href, words)
         return str(link + self._citation(key.id) if key.kind == "reference" else link)
 
     def _citation(self, id_: str) -> Markup:

@@ -25,6 +25,9 @@ class Term(Record):
     """The word."""
     aka: tuple[Name, ...] = ()
     """Other forms and abbreviations of it."""
+    link_as: tuple[Name, ...] | None = None
+    """The forms that become links in texts, for words that also mean something else: left out, all names above; an
+    empty list, none. A plural `s` need not be listed. An abbreviation is found in its own capitals only."""
     plain: Definition
     """What it means, in at most 25 plain words."""
     say: Name
