@@ -21,6 +21,7 @@ from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.freshness import closes
 from massage_atlas.records.reference import Reference
 from massage_atlas.records.region import Region
+from massage_atlas.records.term import Term
 from massage_atlas.records.vocabulary import Family, Stamp, StructureKind, StudyKind, Verdict
 from massage_atlas.safety import STRICTEST_FIRST, verdict
 
@@ -95,14 +96,19 @@ def index_pages(library: Library) -> Iterator[Page]:
         yield _page(writer, kind, kind.plural, groups, ways, _latest(records), picture=picture)
 
 
-def terms_index(library: Library, letters: Sequence[str], updated: datetime.date) -> Page:
-    """Make the front page of the glossary."""
+def terms_index(library: Library, letters: Mapping[str, Sequence[tuple[str, Term]]], updated: datetime.date) -> Page:
+    """Make the front page of the glossary: each word under its letter; only the letters when there are too many."""
     kind = KINDS["term"]
     writer = Writer(library, f"{kind.url}/")
-    rows = [
-        Row(LinkView(writer.href(f"terms/{one}/"), one.upper() if one != "0" else "0-9"), Markup("")) for one in letters
-    ]
-    return _page(writer, kind, kind.plural, [Group("letters", "By letter", tuple(rows))], (), updated)
+    ways = tuple(LinkView(writer.href(f"{kind.url}/{one}/"), one.upper() if one != "0" else "0-9") for one in letters)
+    if sum(map(len, letters.values())) > LONGEST_LIST:
+        groups = [Group("letters", "By letter", tuple(Row(way) for way in ways))]
+    else:
+        groups = [
+            Group(f"letter-{one}", way.text, tuple(Row(writer.link(Key(kind.name, id_))) for id_, _ in terms))
+            for way, (one, terms) in zip(ways, letters.items(), strict=True)
+        ]
+    return _page(writer, kind, kind.plural, groups, ways, updated)
 
 
 def _latest(records: Iterable[tuple[str, Record]]) -> datetime.date:

@@ -58,7 +58,7 @@ def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
     groups = terms.by_letter(list(library.records(Term)))
     if groups:
         letters = list(groups)
-        yield terms_index(library, letters, updated)
+        yield terms_index(library, groups, updated)
         for first, members in groups.items():
             yield terms.letter_page(Writer(library, f"terms/{first}/"), first, letters, members, edit)
     model = safety_model(library)

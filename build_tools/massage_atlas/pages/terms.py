@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from massage_atlas.library import Key
+from massage_atlas.library.relations import MENTION, labels
 from massage_atlas.pages.addresses import letter
 from massage_atlas.pages.frame import EditLink, RelatedView, ReviewView, related, review_view
 from massage_atlas.pages.page import Page, Section
@@ -97,8 +98,10 @@ def _term(writer: Writer, id_: str, term: Term, edit: EditLink) -> TermView:
 
 
 def _not_yet_said(writer: Writer, key: Key, term: Term) -> Iterator[RelatedView]:
-    """Leave out the words it is not to be confused with, which stand above with the difference."""
+    """Leave out the words it is not to be confused with, which stand above, and the pages that use it, below."""
     said = {writer.link(Key("term", one.term)) for one in term.not_to_confuse}
     for group in related(writer, key):
+        if group.label == labels(key.kind, MENTION).back:
+            continue
         if rest := tuple(link for link in group.links if link not in said):
             yield replace(group, links=rest)
