@@ -6,7 +6,7 @@ first use of a word is the linked one, so a later link by hand becomes plain wor
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -23,11 +23,12 @@ READERS = frozenset({"client", "study"})
 """Who reads: a part of a page is for one of them, or for both."""
 
 _PART = re.compile(
-    r"""(<svg\b.*?</svg>|<a (?!class="atlas-term")[^<>]*>[^<]*</a>|<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""",
+    r"""(<svg\b.*?</svg>|<table class="matrix">.*?</table>|<a (?!class="atlas-term")[^<>]*>[^<]*</a>"""
+    r"""|<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""",
     re.DOTALL,
 )
-"""A tag; or a picture or another link in one piece, since nothing changes in them."""
-_WHOLE = ("</svg>", "</a>")
+"""A tag; or a picture, the big table of verdicts or another link in one piece, since nothing changes in them."""
+_WHOLE = ("</svg>", "</table>", "</a>")
 _NAME = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
 _AUDIENCE = re.compile(r'\sdata-audience="([^"]*)"')
@@ -46,6 +47,11 @@ _CLOSED_CLASSES = {
     *("review-line", "disclaimer", "end", "unlike", "word-uses", "words-here"),
 }
 """The same by class: lists of names, verdicts, titles of literature, and what every page says about itself."""
+
+
+_LETTERS = {" ": r"\s+", "'": "(?:'|\u2019|&#39;|&#x27;)"}
+"""How what is no letter of a form can stand in a text."""
+_NEVER = "(?!)"
 
 
 class Use(NamedTuple):
@@ -69,11 +75,10 @@ class Glossary:
     def uses(self, text: str) -> tuple[Use, ...]:
         """Find the terms in a text that stands between two tags, in order; a longer one hides a shorter one in it."""
         if text not in self._found:
-            self._found[text] = tuple(self._search(text)) if self._pattern is not None else ()
+            self._found[text] = tuple(self._search(text))
         return self._found[text]
 
     def _search(self, text: str) -> Iterator[Use]:
-        assert self._pattern is not None
         for found in self._pattern.finditer(text):
             if words := found["words"]:
                 yield Use(found.start(), found.end(), self._term(_plain(words)))
@@ -106,11 +111,14 @@ class TermLinks:
             if not number % 2:
                 made.append(part if place.closed or len(part) < _SHORTEST else self.text(part, place.audience))
             elif part.startswith("</"):
-                made.append("" if place.leave() else part)
+                made.append("" if place.depth and place.leave() else part)
             elif part.endswith(_WHOLE):
                 made.append(part)
             else:
                 tag = _tag(part)
+                if tag.plain and not place.depth:
+                    made.append(part)
+                    continue
                 repeated = bool(tag.term) and (bool(place.closed) or not self._meet(tag.term, place.audience))
                 made.append("" if repeated else part)
                 if not tag.void:
@@ -160,16 +168,21 @@ class _Tag(NamedTuple):
     audience: str
     term: str
     """The term that it links to, by hand."""
+    plain: bool
+    """Whether what is inside it is treated as what is around it."""
 
 
 class _Place:
-    """Where in a piece of HTML we are: how deep, for whom, and whether inside something in which nothing is linked."""
+    """Where in a piece of HTML we are: for whom, and whether inside something in which nothing is linked.
+
+    It counts how deep we are from the outermost element that matters; outside of one there is nothing to count.
+    """
 
     def __init__(self, audience: str) -> None:
         self.audience = audience
         self.closed = 0
         """How deep the outermost element stands in which nothing is linked; 0 outside of one."""
-        self._depth = 0
+        self.depth = 0
         self._outer: list[tuple[int, str]] = []
         """The audiences around, and how deep the element stands that has another one."""
         self._unlinked = 0
@@ -177,25 +190,25 @@ class _Place:
 
     def enter(self, tag: _Tag, *, unlinked: bool) -> None:
         """Go into an element."""
-        self._depth += 1
+        self.depth += 1
         if unlinked:
-            self._unlinked = self._depth
+            self._unlinked = self.depth
         elif tag.closed and not self.closed:
-            self.closed = self._depth
+            self.closed = self.depth
         if tag.audience:
-            self._outer.append((self._depth, self.audience))
+            self._outer.append((self.depth, self.audience))
             self.audience = tag.audience
 
     def leave(self) -> bool:
         """Go out of an element; tell whether its closing tag is left out."""
-        left_out = self._depth == self._unlinked != 0
+        left_out = self.depth == self._unlinked != 0
         if left_out:
             self._unlinked = 0
-        if self._depth == self.closed:
+        if self.depth == self.closed:
             self.closed = 0
-        if self._outer and self._outer[-1][0] == self._depth:
+        if self._outer and self._outer[-1][0] == self.depth:
             self.audience = self._outer.pop()[1]
-        self._depth -= 1
+        self.depth -= 1
         return left_out
 
 
@@ -208,7 +221,8 @@ def _tag(tag: str) -> _Tag:
     unread = _UNREAD.search(_VALUE.sub("", tag)) is not None
     label = name in _CLOSED_TAGS and not (name == "dt" and "sentence" in classes)
     closed = label or unread or not _CLOSED_CLASSES.isdisjoint(classes)
-    return _Tag(not name or name in _VOID or tag.endswith("/>"), closed, audience, term)
+    void = not name or name in _VOID or tag.endswith("/>")
+    return _Tag(void, closed, audience, term, void or not (closed or audience or term))
 
 
 def _forms(terms: dict[str, Term]) -> dict[str, str]:
@@ -235,32 +249,22 @@ _Tree: TypeAlias = "dict[str, _Tree]"
 """Forms by their letters; a form ends at an empty key."""
 
 
-def _pattern(forms: dict[str, str]) -> re.Pattern[str] | None:
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """Make one pattern of all forms, shared from their beginnings on, so that it is fast however many there are."""
-    if not forms:
-        return None
-    tree: _Tree = {}
+    written: _Tree = {}
+    spoken: _Tree = {}
     for form in forms:
-        node = tree
+        node = written if _as_written(form) else spoken
         for letter in form:
-            node = node.setdefault(_letter(letter, _as_written(form)), {})
+            node = node.setdefault(letter, {})
         node[""] = {}
-    return re.compile(rf"https?://\S+|(?<![\w&#-])(?P<words>{_branch(tree)})")
-
-
-def _letter(letter: str, as_written: bool) -> str:
-    if letter == " ":
-        return r"\s+"
-    if letter == "'":
-        return "(?:'|\u2019|&#39;|&#x27;)"
-    if as_written or letter.lower() == letter.upper():
-        return re.escape(letter)
-    return f"[{letter.lower()}{letter.upper()}]"
+    words = "|".join(f"(?{flags}:{_branch(tree)})" for flags, tree in (("a", written), ("ai", spoken)) if tree)
+    return re.compile(rf"(?<![\w&#-])(?:https?://\S+|(?P<words>(?:{words or _NEVER})[sS]?)(?![\w-]))")
 
 
 def _branch(node: _Tree) -> str:
     """Write a node of the tree: longer forms before the one that ends here."""
-    ways = [token + _branch(then) for token, then in sorted(node.items()) if token]
+    ways = [_LETTERS.get(letter, re.escape(letter)) + _branch(then) for letter, then in sorted(node.items()) if letter]
     if "" in node:
-        ways.append(r"[sS]?(?![\w-])")
+        ways.append("")
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
