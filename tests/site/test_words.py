@@ -12,7 +12,7 @@ from real_site import Site
 pytestmark = pytest.mark.browser
 
 PAGE = "conditions/sciatica/"
-WORD = "a.atlas-term"
+WORD = "a.atlas-term:visible"
 BOX = ".word-box"
 
 Open = Callable[..., Opened]
@@ -128,7 +128,7 @@ def test_a_tap_on_the_link_inside_follows(site: Site, open_page: Open) -> None:
 @pytest.mark.parametrize("touch", [False, True])
 def test_it_is_never_cut_off_on_the_narrowest_phone(size: str, touch: bool, site: Site, open_page: Open) -> None:
     """At 320 px, also with text twice as large, each word of a page is read whole without scrolling sideways."""
-    page = open_page(site.url + PAGE, viewport={"width": 320, "height": 640}, has_touch=touch).page
+    page = open_page(f"{site.url}{PAGE}?for=students", viewport={"width": 320, "height": 640}, has_touch=touch).page
     page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
     page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
     words = page.locator(WORD)
@@ -177,7 +177,7 @@ def test_on_paper_a_word_is_a_word(site: Site, open_page: Open) -> None:
     page.emulate_media(media="print")
     assert page.locator(BOX).is_hidden()
     assert page.locator(".words-here").is_hidden()
-    assert page.eval_on_selector(WORD, "word => getComputedStyle(word).textDecorationLine") == "none"
+    assert page.eval_on_selector("a.atlas-term", "word => getComputedStyle(word).textDecorationLine") == "none"
 
 
 def test_without_scripts_a_word_is_a_link_and_the_foot_explains_it(site: Site, open_page: Open) -> None:
@@ -197,6 +197,22 @@ def test_the_glossary_leads_back_to_every_page_that_uses_a_word(site: Site, open
     uses = page.locator(f".word:has(#{anchor}) + .word-uses")
     uses.locator("summary").click()
     expect(uses.get_by_role("link", name="Sciatica").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("who", "other"), [("clients", "study"), ("students", "client")])
+def test_clients_and_students_each_meet_a_word_once(who: str, other: str, site: Site, open_page: Open) -> None:
+    """Whichever text is shown, no word is a link twice, and what it means can be read."""
+    for address in (PAGE, "techniques/petrissage/", "approaches/chair-massage/"):
+        page = open_page(f"{site.url}{address}?for={who}").page
+        page.eval_on_selector_all("main details", "all => all.forEach(one => { one.open = true })")
+        shown = page.eval_on_selector_all(
+            "a.atlas-term", "all => all.filter(one => one.checkVisibility()).map(one => one.dataset.term)"
+        )
+        assert shown
+        assert sorted(set(shown)) == sorted(shown), address
+        assert page.locator(f"[data-audience={other}]:visible").count() == 0
+        page.locator(WORD).first.focus()
+        _shows(page)
 
 
 def test_nothing_goes_wrong_in_the_console(site: Site, open_page: Open) -> None:
