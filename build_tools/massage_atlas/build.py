@@ -13,6 +13,7 @@ from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.library.body_map import read_body_map
 from massage_atlas.library.medicines import read_medicines
+from massage_atlas.library.not_covered import read_not_covered
 from massage_atlas.library.sheet import read_sheet
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.frame import EditLink
@@ -57,6 +58,7 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
         sheet=read_sheet(root, report),
         medicines=read_medicines(root, report),
         body_map=read_body_map(root, report),
+        not_covered=read_not_covered(root, report),
     )
     locked = _listed(root / safety_lock.FILE, safety_lock.FILE, safety_lock.read, report)
     graded = _listed(root / grades.FILE, grades.FILE, grades.read, report)

@@ -101,6 +101,11 @@ class Code(StrEnum):
     UNKNOWN_PHASE = "unknown-phase", Severity.ERROR, "The condition named here has no such phase."
     UNKNOWN_VARIANT = "unknown-variant", Severity.ERROR, "The contraindication named here has no such variant."
     REPEATED_NAME = "repeated-name", Severity.ERROR, "Two records of one kind have the same name."
+    COVERED_ALREADY = (
+        "covered-already",
+        Severity.ERROR,
+        "Something is listed as not covered, and a record covers it.",
+    )
     GUIDE_LINK = "guide-link", Severity.ERROR, "A guide links to other pages as [[kind/id]]."
     NO_SHAPE = "no-shape", Severity.ERROR, "A region cannot be found on the body map."
     ORPHAN = "orphan", Severity.WARNING, "No other page leads to this record."

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from massage_atlas.library.body_map import BodyMapEntry
 from massage_atlas.library.medicines import MedicineList
+from massage_atlas.library.not_covered import NotCoveredList
 from massage_atlas.library.reading import Entry, GuideEntry
 from massage_atlas.library.relations import MENTION, Labels, labels
 from massage_atlas.library.sheet import SheetEntry
@@ -74,6 +75,8 @@ class Library:
     """Medicines by name, and the records they lead to; None when a project has none."""
     body_map: BodyMapEntry | None = None
     """The drawing of the body; None when a project has none."""
+    not_covered: NotCoveredList | None = None
+    """What people ask for and no record covers; None when a project lists nothing."""
 
     def records(self, model: type[R]) -> Iterator[tuple[str, R]]:
         """Go through the records of one kind that fit their model, by id."""

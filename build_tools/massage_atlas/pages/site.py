@@ -14,6 +14,7 @@ from massage_atlas.pages.home import home_page
 from massage_atlas.pages.hubs import hub_pages
 from massage_atlas.pages.indexes import index_pages, terms_index
 from massage_atlas.pages.matrix import matrix_pages
+from massage_atlas.pages.not_covered import not_covered_page
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.rendering import RecordView, render
 from massage_atlas.pages.sheet import sheet_page
@@ -66,6 +67,9 @@ def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
     help_ = help_page(library, updated)
     if help_ is not None:
         yield help_
+    missing = not_covered_page(library, updated)
+    if missing is not None:
+        yield missing
     for made in (sheet_page(library, model), day_card(library, updated)):
         if made is not None:
             yield made

@@ -32,9 +32,9 @@ RegionRef: TypeAlias = Annotated[_Id, RefTo(("region",))]
 StructureRef: TypeAlias = Annotated[_Id, RefTo(("structure",))]
 TermRef: TypeAlias = Annotated[_Id, RefTo(("term",))]
 ReferenceRef: TypeAlias = Annotated[_Id, RefTo(("reference",))]
-TopicRef: TypeAlias = Annotated[
-    _Id, RefTo(("technique", "condition", "contraindication", "approach", "region", "structure"))
-]
+TOPICS = ("technique", "condition", "contraindication", "approach", "region", "structure")
+"""The kinds that are about massage or the body, and not about words or literature."""
+TopicRef: TypeAlias = Annotated[_Id, RefTo(TOPICS)]
 """Anything a claim can be about."""
 
 

@@ -5,6 +5,7 @@ import json
 from massage_atlas.records.base import Block
 from massage_atlas.records.body_map import BodyMap
 from massage_atlas.records.kinds import KINDS, Kind
+from massage_atlas.records.not_covered import NotCoveredThings
 
 FOLDER = "schemas"
 """Where the schemas lie, relative to the project's folder."""
@@ -24,7 +25,8 @@ def schema_line(kind: Kind) -> str:
 def schemas() -> dict[str, str]:
     """Give every schema file by its path."""
     records = {schema_file(kind): _schema(kind.model, kind.label) for kind in KINDS.values()}
-    return {**records, f"{FOLDER}/body-map.schema.json": _schema(BodyMap, "Body map")}
+    files = {"body-map": (BodyMap, "Body map"), "not-covered": (NotCoveredThings, "Not covered yet")}
+    return records | {f"{FOLDER}/{name}.schema.json": _schema(*one) for name, one in files.items()}
 
 
 def _schema(model: type[Block], title: str) -> str:
