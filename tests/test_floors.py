@@ -16,7 +16,7 @@ FLOORS = [
     {"library"},
     {"language"},
     {"safety"},
-    {"rules"},
+    {"rules", "statistics"},
     {"figures"},
     {"pages"},
     {"exports"},

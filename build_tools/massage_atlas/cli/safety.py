@@ -11,11 +11,12 @@ from massage_atlas.exports import matrix as matrix_export
 from massage_atlas.exports.explanation import explained, in_text
 from massage_atlas.exports.review_pack import review_pack as pack_of
 from massage_atlas.exports.statistics import in_text as in_words
-from massage_atlas.exports.statistics import statistics
+from massage_atlas.exports.statistics import with_pages
 from massage_atlas.library import Key, Library
 from massage_atlas.records.decode import nearest
 from massage_atlas.safety import Fact, SafetyModel, resolve, safety_model
 from massage_atlas.safety import lock as safety_lock
+from massage_atlas.statistics import statistics
 from massage_atlas.today import today
 
 _LISTS = {Code.VERDICT_SOFTENED, Code.READING_GRADE_WORSE}
@@ -95,7 +96,7 @@ def stats(root: Path, as_json: bool) -> None:
     everything is warned of nothing.
     """
     site = build_site(root, today())
-    values = statistics(site.library, safety_model(site.library), site.pages, site.report, today())
+    values = with_pages(statistics(site.library, safety_model(site.library), today()), site.library, site.pages)
     click.echo(json.dumps(values, indent=2) if as_json else in_words(values).rstrip())
     loud = values["warnings_per_page"]["over_budget"]
     if loud:

@@ -1,52 +1,26 @@
-"""What the library holds and what it lacks, how many warnings a page carries, and how hard it is to read."""
+"""The counts of the library, with how many warnings a page carries and how hard it is to read."""
 
-import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from statistics import median
 from typing import Any
 
-from massage_atlas.diagnostics import Code, Report
 from massage_atlas.language.client_text import client_texts
 from massage_atlas.language.grades import HARDEST, grades
 from massage_atlas.library import Library
 from massage_atlas.pages.page import Page
-from massage_atlas.records import KINDS
-from massage_atlas.records.freshness import due
-from massage_atlas.records.reference import Reference
-from massage_atlas.records.technique import Technique
-from massage_atlas.records.vocabulary import ReviewState, Urgency, Verdict
-from massage_atlas.safety import SafetyModel
-from massage_atlas.safety.table import every_fact, table
+from massage_atlas.records.vocabulary import Urgency
+from massage_atlas.statistics import Statistics
 
 _EXEMPT = {"get-help/"}
 """The page that is about emergencies, and has a card for each of its parts."""
 
 
-def statistics(
-    library: Library, model: SafetyModel, pages: Iterable[Page], report: Report, today: datetime.date
-) -> dict[str, Any]:
-    """Count the library: records, relations, references, verdicts, care, warnings, and grades."""
-    records = [entry.record for entry in library.entries.values() if entry.record is not None]
-    references = [reference for _, reference in library.records(Reference)]
-    cells = Counter(cell.verdict for cell in table(model, (None, *every_fact(model))))
-    codes = Counter(found.code for found in report)
+def with_pages(counted: Statistics, library: Library, pages: Iterable[Page]) -> dict[str, Any]:
+    """Give the counts of a library, and what its pages add: warnings, and grades."""
     loudest = warnings(pages)
     hard = grades(client_texts(library))
     return {
-        "records": {kind.name: sum(1 for _ in library.records(kind.model)) for kind in KINDS.values()},
-        "guides": len(library.guides),
-        "relations": sum(not one.cites for one in library.links),
-        "citations": sum(one.cites for one in library.links),
-        "references": {
-            "by_kind": dict(sorted(Counter(one.type.value for one in references).items())),
-            "by_check": dict(sorted(Counter(one.confirmed.value for one in references).items())),
-        },
-        "verdicts": {verdict.value: cells[verdict] for verdict in Verdict},
-        "unreviewed": sum(record.review is ReviewState.DRAFT for record in records),
-        "overdue": sum(today > due(record) for record in records),
-        "pages_without_figure": sum(one.figure is None for _, one in library.records(Technique)),
-        "orphans": codes[Code.ORPHAN],
+        **counted.values,
         "warnings_per_page": {
             "most": max((sum(one.values()) for one in loudest.values()), default=0),
             "over_budget": over_budget(loudest),

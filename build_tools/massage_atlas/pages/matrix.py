@@ -20,7 +20,7 @@ from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import ContraindicationKind, Family, Verdict
 from massage_atlas.safety import STRICTEST_FIRST, Fact, SafetyModel
 from massage_atlas.safety.resolver import everything
-from massage_atlas.safety.table import table
+from massage_atlas.safety.table import matters, table
 
 URL = "matrix/"
 """The address of the matrix."""
@@ -167,15 +167,11 @@ def _groups(library: Library) -> Iterator[tuple[str, str, list[Key]]]:
     for top in sorted(by_area, key=lambda one: (one == "", one)):
         title = regions[top].name if top else "Conditions of no one area"
         yield from _parts(library, f"area-{top}" if top else "no-area", title, by_area[top])
-    conditions = {id_ for id_, _ in library.records(Condition)}
     facts: defaultdict[bool, list[Key]] = defaultdict(list)
-    for id_, record in library.records(Contraindication):
-        if id_ not in conditions and record.fact_kind in (
-            ContraindicationKind.DISEASE,
-            ContraindicationKind.STATE,
-            ContraindicationKind.MEDICINE,
-        ):
-            facts[record.fact_kind is ContraindicationKind.MEDICINE].append(Key("contraindication", id_))
+    for key in matters(library):
+        record = library.record(Contraindication, key.id) if key.kind == "contraindication" else None
+        if record is not None:
+            facts[record.fact_kind is ContraindicationKind.MEDICINE].append(key)
     yield from _parts(library, "states", "States and illnesses", facts[False])
     yield from _parts(library, "medicines", "Medicines", facts[True])
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from massage_atlas.diagnostics import Code, Diagnostic
 from massage_atlas.library import Key
 from massage_atlas.library.linking import cycle
+from massage_atlas.library.orphans import orphans
 from massage_atlas.records import KINDS
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication, FactPart, Origin, Rule
@@ -43,15 +44,9 @@ def orphan(context: Context) -> Iterator[Diagnostic]:
     library = context.library
     if any(entry.document is None for entry in library.entries.values()):
         return  # a file that cannot be read may hold the way that seems to be missing
-    for key in library.entries:
-        ways = list(library.incoming.get(key, ()))
-        if key.kind != "reference":
-            ways += [one for one in library.outgoing.get(key, ()) if not one.cites]
-        if not ways:
-            help_ = (
-                "cite it, or remove it" if key.kind == "reference" else f"name it in another record, or link [[{key}]]"
-            )
-            yield context.found(Code.ORPHAN, f"no other page leads to {key.kind} '{key.id}'", key, (), help_)
+    for key in orphans(library):
+        help_ = "cite it, or remove it" if key.kind == "reference" else f"name it in another record, or link [[{key}]]"
+        yield context.found(Code.ORPHAN, f"no other page leads to {key.kind} '{key.id}'", key, (), help_)
 
 
 def repeated_name(context: Context) -> Iterator[Diagnostic]:

@@ -7,7 +7,10 @@ fact, techniques that the same rules reach, at the same place, have the same ans
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from massage_atlas.records.vocabulary import Verdict
+from massage_atlas.library import Key, Library
+from massage_atlas.records.condition import Condition
+from massage_atlas.records.contraindication import Contraindication
+from massage_atlas.records.vocabulary import ContraindicationKind, Verdict
 from massage_atlas.safety.areas import Mask
 from massage_atlas.safety.facts import Fact
 from massage_atlas.safety.model import SafetyModel, SafetyRule
@@ -26,6 +29,17 @@ class Cell(NamedTuple):
     region: str | None
     verdict: Verdict | None
     areas: tuple[str, ...]
+
+
+_ASKED = (ContraindicationKind.DISEASE, ContraindicationKind.STATE, ContraindicationKind.MEDICINE)
+
+
+def matters(library: Library) -> tuple[Key, ...]:
+    """Give the health matters a technique is held against, each once: no signs, and nothing that holds for everyone."""
+    conditions = [Key("condition", id_) for id_, _ in library.records(Condition)]
+    known = {key.id for key in conditions}
+    facts = [id_ for id_, one in library.records(Contraindication) if one.fact_kind in _ASKED and id_ not in known]
+    return (*conditions, *(Key("contraindication", id_) for id_ in facts))
 
 
 class _Candidate(NamedTuple):
