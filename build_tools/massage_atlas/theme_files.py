@@ -1,6 +1,7 @@
 """The style sheet and the scripts a browser loads: parts of one idea each, joined into a few files.
 
-A page needs one style sheet and one deferred script. The appointment sheet and the big table add one script each.
+A page needs one style sheet and one deferred script. The appointment sheet adds one script, and so do the
+lists that can be filtered: the big table and the literature.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ SCRIPT = "assets/atlas.js"
 HEAD_SCRIPT = "assets/head.js"
 """Where the script is published that runs before a page is painted."""
 
-_SCRIPTS = {HEAD_SCRIPT: "head", SCRIPT: "site", "assets/sheet.js": "sheet", "assets/matrix.js": "matrix"}
+_SCRIPTS = {HEAD_SCRIPT: "head", SCRIPT: "site", "assets/sheet.js": "sheet", "assets/filters.js": "filters"}
 
 
 def theme_files(*, skeleton: bool) -> dict[str, str]:

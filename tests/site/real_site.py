@@ -45,6 +45,8 @@ KINDS = {
     "guide": "guides/your-appointment/",
     "sheet": "sheet/",
     "matrix": "matrix/medicines/",
+    "kind of source": "references/kind/systematic-review/",
+    "not covered": "not-covered/",
     "not found": "no/such/page/",
 }
 """One page of each kind, by its address in the site."""

@@ -22,7 +22,7 @@ from massage_atlas.records.freshness import closes
 from massage_atlas.records.reference import Reference
 from massage_atlas.records.region import Region
 from massage_atlas.records.term import Term
-from massage_atlas.records.vocabulary import Family, Stamp, StructureKind, StudyKind, Verdict
+from massage_atlas.records.vocabulary import Family, Stamp, StructureKind, Verdict
 from massage_atlas.safety import STRICTEST_FIRST, verdict
 
 SPLIT = "a-z"
@@ -80,17 +80,20 @@ _SHORT = {
 
 
 def index_pages(library: Library) -> Iterator[Page]:
-    """Make the list of each kind, and the further pages it is split into when it is long."""
+    """Make the list of each kind, and the further pages it is split into when it is long.
+
+    Words and literature have lists of their own.
+    """
     for kind in KINDS.values():
         records = list(library.records(kind.model))
-        if not records or kind.name == "term":
+        if not records or kind.name in ("term", "reference"):
             continue
         writer = Writer(library, f"{kind.url}/")
         groups = _capped(_groups(writer, kind, records), writer, kind)
         ways: tuple[LinkView, ...] = ()
         if len(records) > LONGEST_LIST:
-            ways = tuple(LinkView(writer.href(url), name) for url, name, _ in _split(kind, records))
-            yield from _letter_pages(library, kind, records)
+            ways = tuple(LinkView(writer.href(url), name) for url, name, _ in split(kind, records))
+            yield from letter_pages(library, kind, records)
         first = next((group.id for group in groups if group.rows), "")
         picture = body_map(writer, first) if kind.name == "region" else NOTHING
         yield _page(writer, kind, kind.plural, groups, ways, _latest(records), picture=picture)
@@ -150,7 +153,7 @@ def _capped(groups: Iterable[Group], writer: Writer, kind: Kind) -> list[Group]:
     return kept
 
 
-def _split(kind: Kind, records: Sequence[tuple[str, Record]]) -> list[tuple[str, str, list[tuple[str, Record]]]]:
+def split(kind: Kind, records: Sequence[tuple[str, Record]]) -> list[tuple[str, str, list[tuple[str, Record]]]]:
     """Cut a long list into pages by first letter, and a long letter into parts: address, name and records of each."""
     letters: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
     for id_, record in sorted(records, key=lambda pair: (pair[1].title.casefold(), pair[0])):
@@ -165,8 +168,9 @@ def _split(kind: Kind, records: Sequence[tuple[str, Record]]) -> list[tuple[str,
     return pages
 
 
-def _letter_pages(library: Library, kind: Kind, records: Sequence[tuple[str, Record]]) -> Iterator[Page]:
-    parts = _split(kind, records)
+def letter_pages(library: Library, kind: Kind, records: Sequence[tuple[str, Record]]) -> Iterator[Page]:
+    """Make the pages that a long list is split into by letter, and the page that leads to them."""
+    parts = split(kind, records)
     for url, name, members in parts:
         writer = Writer(library, url)
         rows = tuple(_row(writer, kind, id_, record) for id_, record in members)
@@ -221,9 +225,6 @@ def _groups(writer: Writer, kind: Kind, records: Sequence[tuple[str, Record]]) -
         case "claim":
             for stamp in Stamp:
                 yield Group(stamp.value, stamp.label, _where(rows, ordered, "stamp", stamp), stamp.meaning)
-        case "reference":
-            for study in StudyKind:
-                yield Group(study.value, study.label, _where(rows, ordered, "type", study), study.meaning)
         case "region":
             yield from _by_parent(rows, ordered)
         case _:

@@ -76,7 +76,7 @@ class MatrixView:
     families: tuple[Family, ...]
     rows: tuple[MatrixRow, ...]
     date: str
-    script: str
+    scripts: tuple[str, ...]
     sheet: str
     """The address of the appointment sheet; empty when there is none."""
     legend: tuple[Verdict, ...] = STRICTEST_FIRST
@@ -120,9 +120,8 @@ def _page(
     crumbs = (*_crumbs(writer), LinkView(writer.href(URL), _TITLE))
     families = [family for family in Family if any(one.family is family for _, one in library.records(Technique))]
     rows = tuple(_row(writer, model, key, families) for key in keys)
-    view = MatrixView(
-        title, crumbs, tuple(families), rows, in_words(updated), writer.href("assets/matrix.js"), _sheet(writer)
-    )
+    scripts = (writer.href("assets/filters.js"),)
+    view = MatrixView(title, crumbs, tuple(families), rows, in_words(updated), scripts, _sheet(writer))
     sections = tuple(Section(part, "", fragment("matrix.html.jinja", part, v=view)) for part in ("grid", "end"))
     return Page(f"{URL}{id_}/", f"{_TITLE}: {title}", f"{title}: {_SHORT}", sections, updated)
 

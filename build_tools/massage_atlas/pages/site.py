@@ -13,6 +13,7 @@ from massage_atlas.pages.get_help import help_page
 from massage_atlas.pages.home import home_page
 from massage_atlas.pages.hubs import hub_pages
 from massage_atlas.pages.indexes import index_pages, terms_index
+from massage_atlas.pages.literature import literature_pages
 from massage_atlas.pages.matrix import matrix_pages
 from massage_atlas.pages.not_covered import not_covered_page
 from massage_atlas.pages.page import Page
@@ -56,6 +57,7 @@ def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
         return
     yield home_page(library, updated)
     yield from index_pages(library)
+    yield from literature_pages(library)
     groups = terms.by_letter(list(library.records(Term)))
     if groups:
         letters = list(groups)

@@ -17,27 +17,15 @@ from massage_atlas.records.vocabulary import (
     Direction,
     Level,
     Stamp,
-    StudyKind,
     Verdict,
 )
+from massage_atlas.records.weight import WEIGHTS
 from massage_atlas.rules.context import Context
 from massage_atlas.safety import Fact, resolve
 from massage_atlas.source.text import place_at
 
 KEEP_TAKING = "Do not stop, skip or change a medicine because of a massage."
 """The sentence every medicine's page carries."""
-
-_ALLOWS = {
-    StudyKind.COCHRANE_REVIEW: Certainty.HIGH,
-    StudyKind.SYSTEMATIC_REVIEW: Certainty.HIGH,
-    StudyKind.GUIDELINE: Certainty.HIGH,
-    StudyKind.RCT: Certainty.MODERATE,
-    StudyKind.COHORT: Certainty.LOW,
-    StudyKind.AGENCY_PAGE: Certainty.LOW,
-    StudyKind.CASE_REVIEW: Certainty.VERY_LOW,
-    StudyKind.NARRATIVE_REVIEW: Certainty.VERY_LOW,
-}
-"""The highest certainty a finding can have from one source of each kind."""
 
 _SUREST_FIRST = tuple(Certainty)
 
@@ -62,7 +50,7 @@ def certainty_too_strong(context: Context) -> Iterator[Diagnostic]:
         for loc, finding in blocks_of(entry.record, Finding):
             if not known.keys() >= set(finding.references):
                 continue  # a reference that is missing or broken has been reported as that
-            allowed = {id_: _ALLOWS[known[id_].type] for id_ in finding.references if known[id_].supports}
+            allowed = {id_: WEIGHTS[known[id_].type].surest for id_ in finding.references if known[id_].supports}
             strongest = min(allowed, key=lambda id_: _SUREST_FIRST.index(allowed[id_]), default=None)
             if strongest is None or finding.certainty is allowed[strongest]:
                 continue

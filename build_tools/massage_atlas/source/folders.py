@@ -13,7 +13,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 _LONGEST_ID = 80
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-_OURS = {"index", "readme", "assets", "search", "sitemap", "robots", "404", "site", "a-z"}
+_OURS = {"index", "readme", "assets", "search", "sitemap", "robots", "404", "site", "a-z", "kind"}
 
 
 @dataclass(frozen=True)
