@@ -48,6 +48,8 @@ class Statistics:
     """Times that a record or guide names a piece of literature."""
     references: Mapping[str, Mapping[str, int]]
     """Literature by kind of study, and by how far we checked it."""
+    unseen: int
+    """Literature that supports nothing alone: from memory, or with an identifier that nobody has checked."""
     benefits: Mapping[str, Mapping[str, int]]
     """What studies found about an outcome, by how sure it is and by which way it points."""
     statements: Mapping[str, int]
@@ -103,6 +105,7 @@ def statistics(library: Library, model: SafetyModel, today: datetime.date) -> St
             "by_kind": _by(StudyKind, (one.type for one in references)),
             "by_check": _by(Confirmed, (one.confirmed for one in references)),
         },
+        unseen=sum(not one.supports for one in references),
         benefits={
             "by_certainty": _by(Certainty, (one.certainty for one in findings)),
             "by_direction": _by(Direction, (one.direction for one in findings)),

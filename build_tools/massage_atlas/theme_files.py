@@ -1,7 +1,7 @@
 """The style sheet and the scripts a browser loads: parts of one idea each, joined into a few files.
 
-A page needs one style sheet and one deferred script. The appointment sheet adds one script, and so do the
-lists that can be filtered: the big table and the literature.
+A page needs one style sheet and one deferred script. The appointment sheet adds one script, and so do the lists
+that can be filtered: the big table and the literature.
 """
 
 from collections.abc import Iterator

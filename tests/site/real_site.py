@@ -47,6 +47,9 @@ KINDS = {
     "matrix": "matrix/medicines/",
     "kind of source": "references/kind/systematic-review/",
     "not covered": "not-covered/",
+    "not known": "what-is-not-known/",
+    "gaps": "what-is-not-known/not-checked/",
+    "state": "state/",
     "not found": "no/such/page/",
 }
 """One page of each kind, by its address in the site."""

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 PLACED = {kind: address for kind, address in KINDS.items() if kind != "not found"}
 
-HELPED = {"sheet": ".sheet-form", "matrix": ".matrix"}
+HELPED = {"sheet": ".sheet-form .badge", "matrix": ".matrix .badge", "sources": ".rows li"}
 """Kinds of page that a script does more for than freshness, and where their words stand."""
 
 STYLED = "() => getComputedStyle(document.querySelector('.skip')).position === 'absolute'"
@@ -63,11 +63,11 @@ def test_a_page_says_the_same_without_scripts(kind: str, site: Site, open_page: 
 
 @pytest.mark.parametrize("kind", HELPED)
 def test_scripts_only_sort_what_a_page_says_without_them(kind: str, site: Site, open_page: Open) -> None:
-    """The sheet's advice and the matrix's whole table are in the page itself."""
+    """The sheet's advice, the matrix's whole table and the list of all sources are in the page itself."""
     without = open_page(site.url + PLACED[kind], java_script_enabled=False).page
-    badges = without.locator(f"{HELPED[kind]} .badge").count()
-    assert badges > 20
-    assert badges == open_page(site.url + PLACED[kind]).page.locator(f"{HELPED[kind]} .badge").count()
+    found = without.locator(HELPED[kind]).count()
+    assert found > 20
+    assert found == open_page(site.url + PLACED[kind]).page.locator(HELPED[kind]).count()
 
 
 def test_scripts_are_our_own_deferred_files_and_nothing_stands_inline(site: Site) -> None:

@@ -119,4 +119,9 @@ def _claim(writer: Writer) -> ClaimCard | None:
 
 def _know(writer: Writer) -> tuple[LinkView, ...]:
     guides = [writer.link(key) for key in _TRUST if key in writer.library.guides]
-    return (*guides, LinkView(writer.href("references/"), "All sources"))
+    made = (
+        ("what-is-not-known/", "What is not known"),
+        ("state/", "State of this library"),
+        ("references/", "All sources"),
+    )
+    return (*guides, *(LinkView(writer.href(url), words) for url, words in made))

@@ -19,9 +19,12 @@ from massage_atlas.pages.not_covered import not_covered_page
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.rendering import RecordView, render
 from massage_atlas.pages.sheet import sheet_page
+from massage_atlas.pages.state import state_page
+from massage_atlas.pages.unknown import unknown_pages
 from massage_atlas.pages.writer import Writer
 from massage_atlas.records.term import Term
 from massage_atlas.safety import safety_model
+from massage_atlas.statistics import statistics
 
 _VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
     "technique": technique.view,
@@ -36,10 +39,10 @@ _VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
 """How each kind with a page of its own is shown. Terms share a page by letter."""
 
 
-def pages(library: Library, edit: EditLink) -> Iterator[Page]:
+def pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[Page]:
     """Make every page: those made from many records, then the records, then the first pages of sections."""
     made: frozenset[str] = frozenset()
-    for page in _pages(library, edit):
+    for page in _pages(library, edit, today):
         made |= {page.url}
         yield page
     updated = _updated(library)
@@ -51,7 +54,7 @@ def _updated(library: Library) -> datetime.date | None:
     return max((entry.record.updated for entry in library.entries.values() if entry.record), default=None)
 
 
-def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
+def _pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[Page]:
     updated = _updated(library)
     if updated is None:
         return
@@ -69,6 +72,9 @@ def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
     help_ = help_page(library, updated)
     if help_ is not None:
         yield help_
+    counted = statistics(library, model, today)
+    yield state_page(library, counted, updated)
+    yield from unknown_pages(library, model, counted, updated)
     missing = not_covered_page(library, updated)
     if missing is not None:
         yield missing
