@@ -46,6 +46,8 @@ _LISTS = {
     "get-help/": "Get help",
     "visit/card/": "Card for the day, to print",
     "matrix/": "All answers in one table",
+    "references/kind/": "Kinds of sources",
+    "what-is-not-known/": "What is not known",
     **{f"{kind.url}/": kind.plural for kind in KINDS.values()},
 }
 
@@ -100,7 +102,11 @@ HUBS = (
                 "Safety",
                 ("guides/endangerment-areas-guide", "contraindications/", "matrix/", "regions/", "structures/"),
             ),
-            ("know", "How we know", ("guides/how-we-grade-evidence", "references/", "claims/")),
+            (
+                "know",
+                "How we know",
+                ("guides/how-we-grade-evidence", "references/", "references/kind/", "what-is-not-known/", "claims/"),
+            ),
         ),
     ),
 )

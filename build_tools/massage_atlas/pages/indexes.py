@@ -79,6 +79,10 @@ _SHORT = {
 }
 
 
+_BOOKED = {"approach", "technique"}
+"""Kinds that people ask for by names, some of which no record has."""
+
+
 def index_pages(library: Library) -> Iterator[Page]:
     """Make the list of each kind, and the further pages it is split into when it is long.
 
@@ -90,13 +94,19 @@ def index_pages(library: Library) -> Iterator[Page]:
             continue
         writer = Writer(library, f"{kind.url}/")
         groups = _capped(_groups(writer, kind, records), writer, kind)
-        ways: tuple[LinkView, ...] = ()
+        ways = _missing(writer) if kind.name in _BOOKED else ()
         if len(records) > LONGEST_LIST:
-            ways = tuple(LinkView(writer.href(url), name) for url, name, _ in split(kind, records))
+            ways += tuple(LinkView(writer.href(url), name) for url, name, _ in split(kind, records))
             yield from letter_pages(library, kind, records)
         first = next((group.id for group in groups if group.rows), "")
         picture = body_map(writer, first) if kind.name == "region" else NOTHING
         yield _page(writer, kind, kind.plural, groups, ways, _latest(records), picture=picture)
+
+
+def _missing(writer: Writer) -> tuple[LinkView, ...]:
+    """Lead those who do not find what they want to what is not covered, when a project lists it."""
+    listed = writer.library.not_covered
+    return (LinkView(writer.href("not-covered/"), "Not covered yet"),) if listed and listed.things else ()
 
 
 def terms_index(library: Library, letters: Mapping[str, Sequence[tuple[str, Term]]], updated: datetime.date) -> Page:
