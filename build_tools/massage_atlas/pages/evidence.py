@@ -1,5 +1,6 @@
 """What studies found, and where sources disagree, ready for the fixed sentences of the templates."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from markupsafe import Markup
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.base import Sourced
 from massage_atlas.records.findings import Benefit, Disagreement, Finding, Taught
+from massage_atlas.records.reference import Reference
 from massage_atlas.records.vocabulary import Basis, Certainty, Direction
+from massage_atlas.records.weight import WEIGHTS
 
 _STEPS = tuple(reversed(Certainty))
 """From the least sure to the surest."""
@@ -26,11 +29,23 @@ class FindingView:
     steps: int
     """How many of the four steps of certainty are filled."""
     studies: str
-    """How many of which kind; empty where the source does not say."""
+    """How many of which kind the source gathered; empty where it does not say."""
+    rests_on: str
+    """How many of our sources of which kind it rests on: `2 systematic reviews, 1 randomised trial`."""
     cites: Markup
     note: Markup
     with_: tuple[LinkView, ...]
     """The techniques and styles that were studied, or the condition they were studied for."""
+
+    @property
+    def leaves_out_comparator(self) -> bool:
+        """Tell whether its fixed sentence does not say what massage was compared with."""
+        return self.certainty is Certainty.VERY_LOW and self.direction is not Direction.MIXED
+
+    @property
+    def leaves_out_horizon(self) -> bool:
+        """Tell whether its fixed sentence does not say for how long."""
+        return self.certainty is Certainty.VERY_LOW or self.direction in (Direction.HARMS, Direction.MIXED)
 
 
 @dataclass(frozen=True)
@@ -75,7 +90,7 @@ def finding_view(writer: Writer, finding: Finding, with_: Sequence[LinkView] = (
     studies = finding.studies
     words = ""
     if studies:
-        words = f"{studies.number} {studies.kind.label.lower()}{'' if studies.number == 1 else 's'}"
+        words = WEIGHTS[studies.kind].counted(studies.number)
         words += f", {studies.people:,} people" if studies.people else ""
     return FindingView(
         finding.outcome,
@@ -85,10 +100,18 @@ def finding_view(writer: Writer, finding: Finding, with_: Sequence[LinkView] = (
         finding.certainty,
         _STEPS.index(finding.certainty) + 1,
         words,
+        _rests_on(writer, finding),
         writer.cite(finding.references),
         writer.text(finding.note),
         tuple(with_),
     )
+
+
+def _rests_on(writer: Writer, finding: Finding) -> str:
+    """Count the sources by kind, the strongest first; one that nobody has seen carries nothing and is not counted."""
+    found = (writer.library.record(Reference, id_) for id_ in finding.references)
+    counts = Counter(one.type for one in found if one is not None and one.supports)
+    return ", ".join(WEIGHTS[kind].counted(counts[kind]) for kind in WEIGHTS if counts[kind])
 
 
 def findings(writer: Writer, found: Sequence[Finding]) -> tuple[FindingView, ...]:
