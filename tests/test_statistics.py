@@ -143,7 +143,8 @@ def test_the_terminal_shows_every_number(counted):
     text = CliRunner().invoke(main, ["-C", str(ROOT), "stats"]).output
     assert f"not checked: {counted['pairs']['not_checked']:,}\n" in text
     assert f"counted on: {counted['counted_on']}\n" in text
-    numbers = [one for one in inside(counted) for one in one.values() if isinstance(one, int)]
+    whole = {name: value for name, value in counted.items() if name != "reading_grade"}  # said in one line of its own
+    numbers = [number for block in inside(whole) for number in block.values() if isinstance(number, int)]
     assert [] == [number for number in numbers if f": {number:,}\n" not in text]
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from massage_atlas.library import Library
 from massage_atlas.pages.evidence import finding_view
 from massage_atlas.pages.rendering import environment
 from massage_atlas.records.findings import Finding
@@ -12,6 +13,8 @@ from massage_atlas.records.vocabulary import Certainty, Direction, StudyKind
 
 class NoSources:
     """A writer with nothing to cite."""
+
+    library = Library({}, {}, (), {}, {})
 
     def cite(self, ids):
         return ""
