@@ -25,7 +25,10 @@ def schema_line(kind: Kind) -> str:
 def schemas() -> dict[str, str]:
     """Give every schema file by its path."""
     records = {schema_file(kind): _schema(kind.model, kind.label) for kind in KINDS.values()}
-    files = {"body-map": (BodyMap, "Body map"), "not-covered": (NotCoveredThings, "Not covered yet")}
+    files: dict[str, tuple[type[Block], str]] = {
+        "body-map": (BodyMap, "Body map"),
+        "not-covered": (NotCoveredThings, "Not covered yet"),
+    }
     return records | {f"{FOLDER}/{name}.schema.json": _schema(*one) for name, one in files.items()}
 
 
