@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.exports import browser_safety
+from massage_atlas.exports import browser_safety, search
 from massage_atlas.exports.matrix import FORMS
 from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.library.body_map import read_body_map
 from massage_atlas.library.medicines import read_medicines
 from massage_atlas.library.not_covered import read_not_covered
+from massage_atlas.library.search_words import read_search_words
 from massage_atlas.library.sheet import read_sheet
 from massage_atlas.pages.addresses import address
+from massage_atlas.pages.findable import findable
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.guide import GuidePage, guide_page
 from massage_atlas.pages.matrix import URL as MATRIX
@@ -59,6 +61,7 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
         medicines=read_medicines(root, report),
         body_map=read_body_map(root, report),
         not_covered=read_not_covered(root, report),
+        search_words=read_search_words(root, report),
     )
     locked = _listed(root / safety_lock.FILE, safety_lock.FILE, safety_lock.read, report)
     graded = _listed(root / grades.FILE, grades.FILE, grades.read, report)
@@ -85,16 +88,19 @@ def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: N
         if entry.record is None:
             page = problem_page(library, key, report, today)
             made.setdefault(page.url, page)
-    return Site(library, tuple(made.values()), guides, _files(library), former_addresses(library), report)
+    return Site(
+        library, tuple(made.values()), guides, _files(library, tuple(made.values())), former_addresses(library), report
+    )
 
 
-def _files(library: Library) -> dict[str, str]:
-    """Give the verdicts as data, for programs and spreadsheets."""
+def _files(library: Library, made: tuple[Page, ...]) -> dict[str, str]:
+    """Give the verdicts as data, for programs and spreadsheets, and the index of the search."""
     model = safety_model(library)
     if not model.techniques:
         return {}
     tables = {f"{MATRIX}verdicts.{form}": write(model) for form, write in FORMS.items()}
-    return {**tables, **browser_safety.files(library, model)}
+    index = search.files(library, model, findable(library, made))
+    return {**tables, **browser_safety.files(library, model), **index}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

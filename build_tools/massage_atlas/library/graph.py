@@ -12,6 +12,7 @@ from massage_atlas.library.relations import MENTION, Labels, labels
 from massage_atlas.library.sheet import SheetEntry
 from massage_atlas.records.base import Record
 from massage_atlas.records.numbers import Numbers
+from massage_atlas.records.search_words import SearchWords
 
 R = TypeVar("R", bound=Record)
 
@@ -77,6 +78,8 @@ class Library:
     """The drawing of the body; None when a project has none."""
     not_covered: NotCoveredList | None = None
     """What people ask for and no record covers; None when a project lists nothing."""
+    search_words: SearchWords = field(default_factory=SearchWords)
+    """The everyday words behind the search; empty when a project has none."""
 
     def records(self, model: type[R]) -> Iterator[tuple[str, R]]:
         """Go through the records of one kind that fit their model, by id."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from massage_atlas.diagnostics import Report
 from massage_atlas.records.decode import decode
-from massage_atlas.records.medicines import FILE, Medicine, Medicines
+from massage_atlas.records.medicines import FILE, Medicine, MedicineGroup, Medicines
 from massage_atlas.source import Document, read_document, read_text
 
 
@@ -15,11 +15,16 @@ class MedicineList:
 
     document: Document
     medicines: tuple[Medicine, ...]
+    groups: tuple[MedicineGroup, ...] = ()
 
     def of(self, contraindication: str) -> tuple[Medicine, ...]:
         """Give the medicines that a record covers, by name."""
         found = (one for one in self.medicines if one.means == contraindication)
         return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+    def what(self, contraindication: str) -> str:
+        """Give what the medicines of a record are, as it reads after "is"; empty when nobody wrote it."""
+        return next((one.what for one in self.groups if one.means == contraindication), "")
 
 
 def read_medicines(root: Path, report: Report) -> MedicineList | None:
@@ -30,4 +35,4 @@ def read_medicines(root: Path, report: Report) -> MedicineList | None:
     if document is None:
         return None
     value = decode(Medicines, document, report)
-    return MedicineList(document, value.medicines if value else ())
+    return MedicineList(document, value.medicines if value else (), value.groups if value else ())

@@ -39,6 +39,8 @@ AFTER_TODAY = ("leg-clot-signs", "neurological-deficit", "suspected-fracture", "
 SORENESS = ("cambron-2007-side-effects", "carnes-2010-manual-therapy-events")
 """What shows how often people are sore after a massage, and for how long."""
 _HARM = "self-harm-thoughts"
+PARTS = {_HARM: f"{URL}#thoughts-of-harm", "no-consent": f"{URL}#feeling-unsafe"}
+"""Records whose help stands in a part of its own: somebody who searches for them is led there first."""
 
 
 @dataclass(frozen=True)

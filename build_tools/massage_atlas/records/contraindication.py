@@ -95,6 +95,9 @@ class Contraindication(Named):
 
     fact_kind: ContraindicationKind = Field(alias="kind")
     """What kind of fact it is."""
+    said: tuple[Name, ...] = ()
+    """How people say it when it happens to them now, without its name. In the search these words open the help card;
+    never shown."""
     ask: Ask | None = None
     """How the appointment sheet asks for it; none for standing rules."""
     variants: tuple[Variant, ...] = ()

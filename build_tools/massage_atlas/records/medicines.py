@@ -22,8 +22,20 @@ class Medicine(Block):
     """How people mistype its names, for finding it; never shown."""
 
 
+class MedicineGroup(Block):
+    """What medicines that lead to one record are, in plain words."""
+
+    means: ContraindicationRef
+    """The record."""
+    what: Name
+    """As it reads after "apixaban is": `a blood thinner`."""
+
+
 class Medicines(Block):
     """All of them."""
+
+    groups: tuple[MedicineGroup, ...] = ()
+    """What they are, by the record they lead to."""
 
     medicines: tuple[Medicine, ...] = Field(min_length=1)
     """In any order; pages sort them."""

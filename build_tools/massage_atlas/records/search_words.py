@@ -1,0 +1,44 @@
+"""The everyday words behind the search: what means the same, what sounds like pain or danger, and what only seems so."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from massage_atlas.records.base import Block, Name
+
+FILE = "content/search.yml"
+"""Where they lie, relative to the project's folder."""
+
+Words = Annotated[tuple[Name, ...], Field(min_length=2)]
+"""Words and short phrases that stand for one another."""
+
+
+class TwoInOne(Block):
+    """A word that holds two others."""
+
+    word: Name
+    """As people type it, for example `headache`."""
+    parts: Name
+    """The words it stands for, for example `head ache`."""
+
+
+class SearchWords(Block):
+    """What the search knows about words, beside the names that records have."""
+
+    same: tuple[Words, ...] = ()
+    """Groups of words that mean the same when somebody says what happens to them. Other forms are listed, not guessed:
+    `leg` is not `legs`."""
+    joined: tuple[TwoInOne, ...] = ()
+    """Words that hold a body part and a pain."""
+    pain: tuple[Name, ...] = ()
+    """Words of pain. Beside an area that has something to check first, they open "First, check"."""
+    help: tuple[Name, ...] = ()
+    """What people say who need help now, where no single record is about it. It opens the page Get help."""
+    past: tuple[Name, ...] = ()
+    """Words that put an illness into the past, so that its name alone is no emergency."""
+    harmless: tuple[Name, ...] = ()
+    """Sayings that sound like danger and are none. They raise no card."""
+    skip: tuple[Name, ...] = ()
+    """Small words that say nothing about what is looked for."""
+    common: tuple[Name, ...] = ()
+    """Words that half of all names have here, so that they count for little."""
