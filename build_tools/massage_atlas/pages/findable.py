@@ -176,9 +176,12 @@ def _page(page: Page) -> Findable:
 
 
 def parts_of(title: str) -> tuple[str, ...]:
-    """Give both names of a title with brackets: `Kneading` and `petrissage`."""
+    """Give the names inside a title: `Kneading` and `petrissage` with brackets, what stands before a comma without."""
     found = re.fullmatch(r"(.+?) \((.+)\)", title)
-    return (found[1], *re.split(r", (?!or )", found[2])) if found else ()
+    if found:
+        return (found[1], *re.split(r", (?!or )", found[2]))
+    first, comma, _ = title.partition(",")
+    return (first,) if comma else ()
 
 
 def words(line: Prose) -> str:

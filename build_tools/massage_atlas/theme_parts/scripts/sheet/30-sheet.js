@@ -334,5 +334,5 @@
     clear();
   };
 
-  atlas.load("safety", start);
+  atlas.load("safety", (value) => value && start(value));
 })();

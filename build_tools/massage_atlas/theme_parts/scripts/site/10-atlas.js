@@ -13,13 +13,15 @@
     (waiting[name] || []).splice(0).forEach((ready) => ready(value));
   };
 
-  /* Ask for data; the file is loaded by a script element, since pages from a disk may not fetch. */
+  /* Ask for data; the file is loaded by a script element, since pages from a disk may not fetch. What cannot be had is
+     null. */
   atlas.load = function (name, ready) {
     if (name in arrived) return ready(arrived[name]);
     if (waiting[name]) return waiting[name].push(ready);
     waiting[name] = [ready];
     const script = document.createElement("script");
     script.src = `${base}${name}.js`;
+    script.addEventListener("error", () => atlas.data(name, null));
     document.head.append(script);
   };
 

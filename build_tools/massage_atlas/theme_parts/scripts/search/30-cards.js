@@ -1,0 +1,124 @@
+/* What is said about danger: the help card, and what to check first. Each word of a saying, or one that means the same,
+   has to be typed, in any order; a word with a slip counts. Sayings that only sound like danger are taken out first. */
+(function () {
+  "use strict";
+
+  const { tokens, stem, sound, distance } = atlas.words;
+
+  atlas.cards = function (core) {
+    const skip = new Set(core.skip);
+    const cut = (saying) => tokens(saying);
+
+    /* Each word of the groups, and the groups it stands in; a phrase is kept with its words. */
+    const groupsOf = new Map();
+    const phrases = [];
+    core.same.forEach((group, number) => group.forEach(function (saying) {
+      const words = cut(saying);
+      if (words.length > 1) return phrases.push({ words, number });
+      return (groupsOf.get(words[0]) || groupsOf.set(words[0], new Set()).get(words[0])).add(number);
+    }));
+
+    const CONNECTS = new Set(["not", "no", "without", "never", "myself", "want"]);
+    const content = (words) => {
+      const left = words.filter((word) => !skip.has(word) || CONNECTS.has(word));
+      return left.length ? left : words;
+    };
+
+    /* A saying as a list of needs: each a word's groups, or the word itself. Phrases of a group become one need. */
+    const groupOfPhrase = new Map(phrases.map(({ words, number }) => [words.join(" "), number]));
+    const needs = function (saying) {
+      const words = cut(saying);
+      const found = [];
+      for (let index = 0; index < words.length;) {
+        let size = Math.min(5, words.length - index);
+        while (size > 1 && !groupOfPhrase.has(words.slice(index, index + size).join(" "))) size -= 1;
+        if (size > 1) found.push({ words: words.slice(index, index + size), groups: [groupOfPhrase.get(words.slice(index, index + size).join(" "))] });
+        else found.push({ words: [words[index]], groups: [...(groupsOf.get(words[index]) || [])] });
+        index += size;
+      }
+      const real = found.filter((one) => one.words.length > 1 || one.groups.length || !skip.has(one.words[0]));
+      return real.length > 1 || found.length === 1 ? real : found;
+    };
+
+    const known = new Set([...groupsOf.keys()]);
+    const help = core.help.map((saying) => ({ page: -1, urgency: "call-now", part: "", needs: needs(saying) }));
+    const said = core.signs.flatMap((sign) => sign.said.map((saying) => ({ ...sign, needs: needs(saying) })));
+    /* A name that says no more than where it hurts is for the other card. */
+    const places = new Set(core.checks.flatMap((one) => one.called.flatMap(cut)));
+    const pain = new Set(core.pain);
+    const named = core.signs.flatMap((sign) => sign.names.map((name) => ({ ...sign, words: content(cut(name)) })))
+      .filter(({ words }) => !words.every((word) => pain.has(word) || places.has(word)));
+    [...help, ...said].forEach((one) => one.needs.forEach((need) => need.words.forEach((word) => known.add(word))));
+    named.forEach((one) => one.words.forEach((word) => known.add(word)));
+    const vocabulary = [...known].filter((word) => word.length > 3);
+
+    const spelling = new Map();
+    const corrected = function (word) {
+      if (known.has(word) || word.length < 4 || skip.has(word)) return word;
+      if (!spelling.has(word)) spelling.set(word, vocabulary.find((one) => one[0] === word[0] && distance(word, one, 1) < 2 && (word.length > 4 || sound(one) === sound(word))) || word);
+      return spelling.get(word);
+    };
+
+    const has = (words, phrase) => {
+      for (let index = 0; index + phrase.length <= words.length; index++) {
+        if (phrase.every((word, step) => words[index + step] === word)) return index;
+      }
+      return -1;
+    };
+
+    const harmless = core.harmless.map(cut);
+    const past = core.past.map(cut);
+    const areas = core.checks.flatMap((check) => check.called.map((name) => ({ check, words: content(cut(name)) })))
+      .sort((one, other) => other.words.length - one.words.length);
+    const typed = function (query) {
+      let words = cut(query).map((word) => (core.joined[word] ? cut(core.joined[word]) : [corrected(word)])).reduce((all, one) => all.concat(one), []);
+      harmless.forEach(function (phrase) {
+        const place = has(words.map(stem), phrase.map(stem));
+        if (place >= 0) words = words.slice(0, place).concat(words.slice(place + phrase.length));
+      });
+      return words;
+    };
+
+    const find = function (query) {
+      const words = typed(query);
+      const groups = new Set();
+      words.forEach((word) => (groupsOf.get(word) || []).forEach((number) => groups.add(number)));
+      phrases.forEach(({ words: phrase, number }) => { if (has(words, phrase) >= 0) groups.add(number); });
+      const stemmed = new Set(words.map(stem));
+      const met = (need) => need.groups.some((number) => groups.has(number)) ||
+        (need.words.length > 1 ? has(words, need.words) >= 0 : !need.groups.length && stemmed.has(stem(need.words[0])));
+
+      const over = past.some((phrase) => has(words, phrase) >= 0);
+      const rest = content(words);
+      const only = (name) => rest.every((word) => name.includes(stem(word)) || AROUND.has(word));
+      const isNamed = function (one) {
+        const name = one.words.map(stem);
+        if (over || !name.every((word) => stemmed.has(word))) return false;
+        return name.length > 1 || only(name);
+      };
+      const hits = [...said.filter((one) => one.needs.every(met)), ...named.filter(isNamed), ...help.filter((one) => one.needs.every(met))];
+      const best = new Map();
+      hits.forEach(function (hit) {
+        const weight = (hit.needs || hit.words).length;
+        const key = hit.part || hit.page;
+        if (!best.has(key) || best.get(key).weight < weight) best.set(key, { ...hit, weight });
+      });
+      const rank = (hit) => (hit.part ? 0 : hit.page < 0 ? 3 : hit.urgency === "call-now" ? 1 : 2);
+      const cards = [...best.values()].sort((one, other) => rank(one) - rank(other) || other.weight - one.weight).slice(0, 3);
+      return { help: cards, check: cards.length ? null : check(words) };
+    };
+
+    const check = function (words) {
+      if (!words.some((word) => pain.has(word))) return null;
+      const told = content(words);
+      const area = areas.find(({ words: name }) => has(told, name) >= 0);
+      return area ? area.check : null;
+    };
+
+    return { find };
+  };
+
+  /* Words beside the name of an illness that leave it what it is: a question about now. */
+  const AROUND = new Set(("massage now sudden suddenly sign signs symptom symptoms think having is it this my am i emergency help warning today possible " +
+    "suspected could a the of for in or what do if me he she has have").split(" "));
+})();
