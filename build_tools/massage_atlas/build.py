@@ -99,8 +99,9 @@ def _files(library: Library, made: tuple[Page, ...]) -> dict[str, str]:
     if not model.techniques:
         return {}
     tables = {f"{MATRIX}verdicts.{form}": write(model) for form, write in FORMS.items()}
-    index = search.files(library, model, findable(library, made))
-    return {**tables, **browser_safety.files(library, model), **index}
+    value = browser_safety.browser_safety(library, model)
+    index = search.files(library, model, value, findable(library, made))
+    return {**tables, **browser_safety.files(value), **index}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

@@ -19,7 +19,14 @@ SCRIPT = "assets/atlas.js"
 HEAD_SCRIPT = "assets/head.js"
 """Where the script is published that runs before a page is painted."""
 
-_SCRIPTS = {HEAD_SCRIPT: "head", SCRIPT: "site", "assets/sheet.js": "sheet", "assets/filters.js": "filters"}
+_SCRIPTS = {
+    HEAD_SCRIPT: "head",
+    SCRIPT: "site",
+    "assets/resolver.js": "resolver",
+    "assets/sheet.js": "sheet",
+    "assets/filters.js": "filters",
+    "assets/search.js": "search",
+}
 
 
 def theme_files(*, skeleton: bool) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 import massage_atlas
-from massage_atlas.exports.browser_safety import files
+from massage_atlas.exports.browser_safety import browser_safety, files
 from massage_atlas.library import Library
 from massage_atlas.safety import Fact, Result, RuleKey, SafetyModel, resolve, safety_model
 
@@ -34,9 +34,9 @@ Case = tuple[str, tuple[Fact, ...], str | None]
 
 def answering(page: Page, library: Library) -> Callable[[list[Case]], list[str]]:
     """Give an empty page of a real Chromium the two scripts and a library's data, and nothing else."""
-    for script in ("site/10-atlas.js", "sheet/10-resolver.js"):
+    for script in ("site/10-atlas.js", "resolver/10-resolver.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
-    page.add_script_tag(content=files(library, safety_model(library))["assets/safety.js"])
+    page.add_script_tag(content=files(browser_safety(library, safety_model(library)))["assets/safety.js"])
     page.evaluate("() => atlas.load('safety', data => { window.resolve = atlas.resolver(data) })")
 
     def answer(cases: list[Case]) -> list[str]:

@@ -25,9 +25,9 @@ SCRIPT = "assets/safety.js"
 """Where our own pages find it, since a page opened from a disk may not ask for JSON."""
 
 
-def files(library: Library, model: SafetyModel) -> dict[str, str]:
-    """Give both forms, by address."""
-    text = json.dumps(browser_safety(library, model), ensure_ascii=False, separators=(",", ":"))
+def files(value: Mapping[str, Any]) -> dict[str, str]:
+    """Give both forms of the value, by address."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return {JSON: f"{text}\n", SCRIPT: f'atlas.data("safety",{text});\n'}
 
 

@@ -114,7 +114,7 @@ def findable(library: Library, pages: Iterable[Page]) -> tuple[Findable, ...]:
         *(_record(library, key, entry.record) for key, entry in library.entries.items() if entry.record is not None),
         *(one for key, guide in library.guides.items() if (one := _guide(key, guide)) is not None),
         *_things(library),
-        *(_page(page) for page in pages if page.key is None and page.url),
+        *(_page(page) for page in pages if page.key is None and page.url.count("/") == 1),
     ]
     return tuple(sorted(found, key=lambda one: (one.group, one.url)))
 
@@ -155,7 +155,9 @@ def _medicines(library: Library, id_: str) -> Iterator[Name]:
 def _guide(key: Key, entry: GuideEntry) -> Findable | None:
     if entry.guide is None:
         return None
-    headings = [Name(Called.HEADING, _plain(one)) for one in re.findall(r"(?m)^#{2,3} +(.+?) *(?:\{.*\})?$", entry.body)]
+    headings = [
+        Name(Called.HEADING, _plain(one)) for one in re.findall(r"(?m)^#{2,3} +(.+?) *(?:\{.*\})?$", entry.body)
+    ]
     names = [Name(Called.NAME, entry.guide.title), *headings]
     group = Group.VISIT if key.id in _VISIT else Group.SITE if key.id.startswith("about/") else Group.STUDY
     description = words(entry.guide.description)

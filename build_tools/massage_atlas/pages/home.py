@@ -31,6 +31,12 @@ _HEADINGS = (
     Heading("know", "How we know"),
 )
 
+_TRIES = (
+    ("blood thinner", Key("contraindication", "anticoagulants")),
+    ("pregnant", Key("contraindication", "pregnancy")),
+    ("sore calf", Key("region", "calf")),
+)
+
 
 @dataclass(frozen=True)
 class ClaimCard:
@@ -49,6 +55,9 @@ class HomeView:
     visit: LinkView | None
     """What happens at an appointment."""
     help: str
+    a_z: str
+    tries: tuple[LinkView, ...]
+    """What one may search for, each with the page it leads to."""
     approaches: tuple[LinkView, ...]
     all_approaches: LinkView
     conditions: tuple[LinkView, ...]
@@ -70,6 +79,8 @@ def home_page(library: Library, updated: datetime.date) -> Page:
         doors=_doors(writer),
         visit=writer.link(_VISIT) if _VISIT in library.guides and library.sheet else None,
         help=writer.href("get-help/#after-a-massage"),
+        a_z=writer.href("a-z/"),
+        tries=tuple(LinkView(writer.link(key).href, words) for words, key in _TRIES if key in library.entries),
         approaches=writer.links("approach", (id_ for id_, _ in islice(library.records(Approach), _SHOWN))),
         all_approaches=LinkView(writer.href("approaches/"), "All types of massage"),
         conditions=writer.links("condition", (id_ for id_, _ in islice(library.records(Condition), _SHOWN))),

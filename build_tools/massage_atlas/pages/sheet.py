@@ -22,7 +22,7 @@ from massage_atlas.safety import Fact, SafetyModel, resolve, rule_of
 URL = "sheet/"
 """The address of the sheet."""
 
-_SCRIPTS = ("safety", "sheet")
+_SCRIPTS = ("safety", "resolver", "sheet")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from typing import Any
 
 from massage_atlas.library import Key, Library
 from massage_atlas.pages import approach, claim, condition, contraindication, places, reference, technique, terms
+from massage_atlas.pages.a_to_z import a_to_z_pages
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.day_card import day_card
+from massage_atlas.pages.findable import findable
 from massage_atlas.pages.frame import EditLink, Frame, nearby
 from massage_atlas.pages.get_help import help_page
 from massage_atlas.pages.home import home_page
@@ -41,13 +43,18 @@ _VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
 
 def pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[Page]:
     """Make every page: those made from many records, then the records, then the first pages of sections."""
-    made: frozenset[str] = frozenset()
+    urls: set[str] = set()
+    several: list[Page] = []
     for page in _pages(library, edit, today):
-        made |= {page.url}
+        urls.add(page.url)
+        several += [page] if page.key is None else []
         yield page
+    made = frozenset(urls)
     updated = _updated(library)
     if updated is not None:
-        yield from hub_pages(library, made, updated)
+        hubs = tuple(hub_pages(library, made, updated))
+        yield from hubs
+        yield from a_to_z_pages(library, findable(library, (*several, *hubs)), updated)
 
 
 def _updated(library: Library) -> datetime.date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from massage_atlas.exports.search.wording import WORDS
 from massage_atlas.library import Key, Library
 from massage_atlas.pages.findable import Findable, Group, parts_of
 from massage_atlas.pages.frame import worst_urgency
@@ -34,6 +35,10 @@ def core(library: Library, things: Sequence[Findable]) -> dict[str, Any]:
         "signs": list(_signs(library, numbers)),
         "checks": list(_checks(library, numbers)),
         "badges": {one.value: str(environment().globals["m"].badge(one)).strip() for one in Verdict},  # type: ignore[attr-defined] # a template's macros are not typed
+        "labels": {one.value: one.label.lower() for one in Verdict},
+        "words": WORDS,
+        "what": {one.means: one.what for one in library.medicines.groups} if library.medicines else {},
+        "uncovered": [],
         "meanings": {one.value: one.meaning for one in Verdict},
         "call": str(environment().globals["m"].call_line()),  # type: ignore[attr-defined] # as above
     }

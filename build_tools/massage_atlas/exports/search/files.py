@@ -1,10 +1,11 @@
 """Writes the index: the core and its shards as scripts, for pages that may not fetch, and all of it once as JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from massage_atlas.exports.search.core import core
+from massage_atlas.exports.search.safety import safety_shards
 from massage_atlas.exports.search.shards import BLOCK, Shards, name_shards, spellings
 from massage_atlas.library import Key, Library
 from massage_atlas.pages.findable import Called, Findable, Group
@@ -18,8 +19,17 @@ JSON = "assets/search.json"
 _FOLDER = "assets/search/"
 
 
-def files(library: Library, model: SafetyModel, things: Sequence[Findable]) -> dict[str, str]:
-    """Give every file of the index, by address."""
+def files(
+    library: Library, model: SafetyModel, safety: Mapping[str, Any], things: Sequence[Findable]
+) -> dict[str, str]:
+    """Give every file of the index, by address.
+
+    Args:
+        library: The records.
+        model: Their safety graph.
+        safety: The same, as the browser has it.
+        things: What can be found.
+    """
     skip = frozenset(library.search_words.skip)
     names = name_shards(things, skip)
     starts, ends = spellings(things)
@@ -29,13 +39,15 @@ def files(library: Library, model: SafetyModel, things: Sequence[Findable]) -> d
         for at in range(0, len(things), BLOCK)
     ]
     bounds = {"names": names.firsts, "starts": starts.firsts, "ends": ends.firsts}
-    value = {**core(library, things), **bounds, "block": BLOCK}
+    graph, firsts = safety_shards(safety)
+    value = {**core(library, things), **bounds, **firsts, "block": BLOCK}
     return {
         _script("core"): _call("core", value),
         **dict(_shards("names", names)),
         **dict(_shards("starts", starts)),
         **dict(_shards("ends", ends)),
         **{_script(f"pages-{number}"): _call(f"pages-{number}", block) for number, block in enumerate(blocks)},
+        **{_script(name): _call(name, one) for name, one in graph.items()},
         JSON: f"{_json([_whole(one) for one in things])}\n",
     }
 

@@ -78,7 +78,10 @@
       })));
     };
 
-    return { load, needed, neededToSpell, read, spelled, pages };
+    const holding = (kind, id) => `${kind}-${at(core[kind], id)}`;
+    const get = (name) => here.get(name) || null;
+
+    return { load, holding, get, needed, neededToSpell, read, spelled, pages };
   };
 
   atlas.shards = shards;

@@ -114,7 +114,7 @@
       }));
 
       const pages = new Map();
-      const of = (number) => pages.get(number) || pages.set(number, { number, best: 0, name: null, fits: new Map(), names: [] }).get(number);
+      const of = (number) => pages.get(number) || pages.set(number, { number, best: 0, name: null, fits: new Map(), full: [] }).get(number);
       const sum = (map) => Math.min(1, [...map.entries()].reduce((all, [word, fit]) => all + share.get(word) * fit, 0) / total);
       const whole = typed.join(" ");
       names.forEach(function ({ name, fits, said }) {
@@ -126,7 +126,10 @@
         let score = WORTH[name.called] * (0.56 * answered + 0.44 * told * answered);
         if (name.words.join(" ") === whole) score += 0.12;
         const page = of(name.page);
-        page.names.push({ name, told, answered });
+        if (parts.every((word) => (said.get(word) || 0) >= 0.8) && parts.some((word) => !common.has(word))) {
+          const used = [...fits.keys()].flatMap((word) => (together.includes(word) ? covers(word) : [word]));
+          page.full.push({ name, used: used.filter((word) => fits.get(word) !== undefined || together.length) });
+        }
         fits.forEach((fit, word) => page.fits.set(word, Math.max(page.fits.get(word) || 0, fit * WORTH[name.called])));
         if (score > page.best) Object.assign(page, { best: score, name, told });
       });
@@ -135,9 +138,10 @@
       scored.sort((one, other) => other.score - one.score || one.number - other.number);
       const top = scored.length ? scored[0].score : 0;
       const least = Math.max(FEWEST, top * (top > 0.85 ? 0.66 : 0.6));
-      return { words, pages: scored.filter((page) => page.score >= least).slice(0, MOST), close: scored.slice(0, 3) };
+      const told = scored.filter((page) => page.full.length && page.number < core.group[3]);
+      return { words, told, pages: scored.filter((page) => page.score >= least).slice(0, MOST), close: scored.slice(0, 3) };
     };
 
-    return { look, MISSPELT };
+    return { look };
   };
 })();

@@ -7,6 +7,9 @@
   const base = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
   const atlas = (window.atlas = window.atlas || {});
 
+  /* Where our scripts and their data lie. */
+  atlas.base = base;
+
   /* A data file calls this with its own name; whoever waits for it is told. */
   atlas.data = function (name, value) {
     arrived[name] = value;

@@ -90,4 +90,6 @@
       };
     };
   };
+
+  atlas.data("resolver", atlas.resolver);
 })();
