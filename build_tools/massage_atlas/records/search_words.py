@@ -1,4 +1,4 @@
-"""The everyday words behind the search: what means the same, what sounds like pain or danger, and what only seems so."""
+"""The everyday words behind the search: what means the same, what sounds like danger, and what only seems so."""
 
 from typing import Annotated
 

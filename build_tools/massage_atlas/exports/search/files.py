@@ -9,6 +9,7 @@ from massage_atlas.exports.search.safety import safety_shards
 from massage_atlas.exports.search.shards import BLOCK, Shards, name_shards, spellings
 from massage_atlas.library import Key, Library
 from massage_atlas.pages.findable import Called, Findable, Group
+from massage_atlas.records import KINDS
 from massage_atlas.records.condition import Condition
 from massage_atlas.safety import Fact, SafetyModel
 from massage_atlas.safety.facts import closed
@@ -40,7 +41,7 @@ def files(
     ]
     bounds = {"names": names.firsts, "starts": starts.firsts, "ends": ends.firsts}
     graph, firsts = safety_shards(safety)
-    value = {**core(library, things), **bounds, **firsts, "block": BLOCK}
+    value = {**core(library, things), **bounds, **firsts, "block": BLOCK, "kinds": LABELS}
     return {
         _script("core"): _call("core", value),
         **dict(_shards("names", names)),
@@ -89,13 +90,24 @@ def _twins(things: Sequence[Findable]) -> dict[int, int]:
     return found
 
 
+LABELS = (*(kind.label for kind in KINDS.values()), "Guide", "Page")
+"""What a result is, by the number that its description has."""
+
+
+def label_of(one: Findable) -> str:
+    """Say what a result is."""
+    kind = one.key.kind if one.key else "page"
+    return KINDS[kind].label if kind in KINDS else kind.capitalize()
+
+
 def _described(
     library: Library, model: SafetyModel, things: Sequence[Findable], number: int, twins: dict[int, int]
 ) -> list[Any]:
     """Describe a page: address, title, line, what it is to the safety graph, its tags, and the page that merges in."""
     one = things[number]
     safety = f"{one.key}" if one.key and one.key.kind in ("technique", "condition", "contraindication") else ""
-    return [one.url, one.title, one.short, safety, _tags(library, model, one.key), twins.get(number, -1)]
+    tags, label = _tags(library, model, one.key), LABELS.index(label_of(one))
+    return [one.url, one.title, one.short, safety, tags, twins.get(number, -1), label]
 
 
 def _tags(library: Library, model: SafetyModel, key: Key | None) -> int:

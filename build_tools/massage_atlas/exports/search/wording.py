@@ -40,10 +40,11 @@ WORDS = {
     "check-foot": "If any of this is so, do not rub it.",
     "pair": "{technique} with {fact}: {verdict}.",
     "ask": "Ask {whom} before your visit.",
+    "leave": "Leave alone: {areas}. The rest may be possible.",
     "closed": "Ask your therapist or doctor. What we said here is past its check date.",
     "closed-verdict": "ask your therapist or doctor",
-    "nothing": "We found nothing for \u201c{query}\u201d. That does not mean it is safe. Ask your therapist, pharmacist "
-    "or doctor.",
+    "nothing": "We found nothing for \u201c{query}\u201d. That does not mean it is safe. "
+    "Ask your therapist, pharmacist or doctor.",
     "close-names": "Close to it:",
     "not-covered": "Not covered yet:",
 }

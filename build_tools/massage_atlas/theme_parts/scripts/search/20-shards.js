@@ -73,8 +73,8 @@
     const pages = function (numbers, ready) {
       const block = (number) => `pages-${Math.floor(number / core.block)}`;
       load(numbers.map(block), () => ready(numbers.map(function (number) {
-        const [url, title, short, safety, tags, twin] = (here.get(block(number)) || [])[number % core.block] || [];
-        return url === undefined ? null : { number, url, title, short, safety, tags, twin };
+        const [url, title, short, safety, tags, twin, label] = (here.get(block(number)) || [])[number % core.block] || [];
+        return url === undefined ? null : { number, url, title, short, safety, tags, twin, label };
       })));
     };
 

@@ -128,7 +128,7 @@
         const page = of(name.page);
         if (parts.every((word) => (said.get(word) || 0) >= 0.8) && parts.some((word) => !common.has(word))) {
           const used = [...fits.keys()].flatMap((word) => (together.includes(word) ? covers(word) : [word]));
-          page.full.push({ name, used: used.filter((word) => fits.get(word) !== undefined || together.length) });
+          page.full.push({ name, used });
         }
         fits.forEach((fit, word) => page.fits.set(word, Math.max(page.fits.get(word) || 0, fit * WORTH[name.called])));
         if (score > page.best) Object.assign(page, { best: score, name, told });

@@ -83,7 +83,7 @@
       const bare = verdict === "no-warning" || verdict === "not-checked";
       const says = found.old ? [words.closed] : bare || verdict === "emergency" ? [core.meanings[verdict]] : [];
       const ask = verdict === "ask-first" && found.whom.length ? [say("ask", { whom: found.whom.join("; ") })] : [];
-      const leave = verdict === "avoid-area" ? [core.meanings[verdict]] : [];
+      const leave = verdict !== "avoid-area" ? [] : found.areas.length ? [say("leave", { areas: found.areas.join(", ") })] : [core.meanings[verdict]];
       const why = found.old || bare ? [] : [...leave, ...found.why, ...(verdict === "emergency" ? [] : found.instead)];
       const card = make("section", { className: "search-pair" }, make("h3", { textContent: told }), make("p", {}, badge(verdict, technique.id, fact.id)),
         line([...says, ...ask, ...why].join(" ")), found.medicine ? line(words["keep-taking"]) : null,
@@ -112,7 +112,7 @@
       const anchor = link(page.url, page.title);
       anchor.dataset.atlasResult = page.url;
       const tags = (page.tags & 1 ? `${words.signs} ` : "") + (page.tags & 2 ? words.changes : "");
-      return make("li", {}, make("span", { className: "search-kind", textContent: `${core.groups[row.group]} ` }), anchor,
+      return make("li", {}, make("span", { className: "search-kind", textContent: core.kinds[page.label] }), " ", anchor,
         line([page.short, tags].filter(Boolean).join(" ")), because(row),
         row.twin ? make("p", { className: "note" }, `${words.also} `, link(row.twin.page.url, row.twin.page.title)) : null);
     };
