@@ -24,19 +24,22 @@
       return left.length ? left : words;
     };
 
-    /* A saying as a list of needs: each a word's groups, or the word itself. Phrases of a group become one need. */
+    /* A saying as a list of needs: each a word's first group, or the word itself. Phrases of a group become one need; words
+       joined by _ have to stand together as they are. */
     const groupOfPhrase = new Map(phrases.map(({ words, number }) => [words.join(" "), number]));
     const needs = function (saying) {
-      const words = cut(saying);
-      const found = [];
-      for (let index = 0; index < words.length;) {
-        let size = Math.min(5, words.length - index);
-        while (size > 1 && !groupOfPhrase.has(words.slice(index, index + size).join(" "))) size -= 1;
-        if (size > 1) found.push({ words: words.slice(index, index + size), groups: [groupOfPhrase.get(words.slice(index, index + size).join(" "))] });
-        else found.push({ words: [words[index]], groups: [...(groupsOf.get(words[index]) || [])] });
-        index += size;
+      const found = saying.split(" ").reduce((all, part) => all.concat(/_/.test(part) ? [{ words: cut(part), exact: true, groups: [] }]
+        : cut(part).map((word) => ({ words: [word], groups: [...(groupsOf.get(word) || [])].slice(0, 1) }))), []);
+      for (let from = 0; from < found.length; from++) {
+        for (let to = Math.min(found.length, from + 5); to > from + 1; to--) {
+          const run = found.slice(from, to);
+          const phrase = run.flatMap((one) => one.words);
+          if (run.some((one) => one.exact) || !groupOfPhrase.has(phrase.join(" "))) continue;
+          found.splice(from, to - from, { words: phrase, groups: [groupOfPhrase.get(phrase.join(" "))] });
+          break;
+        }
       }
-      const real = found.filter((one) => one.words.length > 1 || one.groups.length || !skip.has(one.words[0]));
+      const real = found.filter((one) => one.exact || one.words.length > 1 || one.groups.length || !skip.has(one.words[0]));
       return real.length > 1 || found.length === 1 ? real : found;
     };
 
@@ -55,7 +58,7 @@
     const spelling = new Map();
     const corrected = function (word) {
       if (known.has(word) || word.length < 4 || skip.has(word)) return word;
-      if (!spelling.has(word)) spelling.set(word, vocabulary.find((one) => one[0] === word[0] && distance(word, one, 1) < 2 && (word.length > 4 || sound(one) === sound(word))) || word);
+      if (!spelling.has(word)) spelling.set(word, vocabulary.find((one) => one[0] === word[0] && distance(word, one, 1) < 2 && (word.length > 4 || (pain.has(one) && sound(one) === sound(word)))) || word);
       return spelling.get(word);
     };
 
@@ -86,7 +89,7 @@
       phrases.forEach(({ words: phrase, number }) => { if (has(words, phrase) >= 0) groups.add(number); });
       const stemmed = new Set(words.map(stem));
       const met = (need) => need.groups.some((number) => groups.has(number)) ||
-        (need.words.length > 1 ? has(words, need.words) >= 0 : !need.groups.length && stemmed.has(stem(need.words[0])));
+        (need.exact || need.words.length > 1 ? has(words, need.words) >= 0 : !need.groups.length && stemmed.has(stem(need.words[0])));
 
       const over = past.some((phrase) => has(words, phrase) >= 0);
       const rest = content(words);
