@@ -12,9 +12,10 @@ QUERIES = Path(__file__).parents[1] / "data/search_queries.tsv"
 
 _READ = """() => ({
   results: [...document.querySelectorAll('[data-atlas-result]')].map(one => one.dataset.atlasResult),
-  twins: [...document.querySelectorAll('.search-results li')].map(one => [...one.querySelectorAll('a')].map(a => a.href)),
+  twins: [...document.querySelectorAll('.search-results li:has(> [data-atlas-result])')]
+    .map(one => [...one.querySelectorAll('a')].map(a => a.href)),
   urgent: [...document.querySelectorAll('[data-atlas-urgent] a')].map(one => one.getAttribute('href')),
-  check: (document.querySelector('[data-atlas-check]') || {dataset: {}}).dataset.atlasCheck || '',
+  check: document.querySelector('[data-atlas-check]')?.dataset.atlasCheck || '',
   verdict: [...document.querySelectorAll('.search-pair [data-verdict]')].map(one => one.dataset),
   text: document.querySelector('.search-results').innerText,
 })"""
@@ -53,12 +54,14 @@ class Found:
 def queries(*kinds: str) -> list[Query]:
     """Give the list's queries of some kinds."""
     with QUERIES.open(encoding="utf-8") as lines:
-        rows = [Query(q, kind, tuple(e.strip() for e in said.split(",") if e.strip())) for q, kind, said in _rows(lines)]
+        rows = [
+            Query(q, kind, tuple(e.strip() for e in said.split(",") if e.strip())) for q, kind, said in _rows(lines)
+        ]
     return [one for one in rows if one.kind in kinds]
 
 
 def _rows(lines: object) -> Iterator[list[str]]:
-    yield from [(row + [""])[:3] for row in csv.reader(lines, delimiter="\t")][1:]  # type: ignore[call-overload] # a text file
+    yield from [[*row, ""][:3] for row in csv.reader(lines, delimiter="\t")][1:]  # type: ignore[call-overload] # a text file
 
 
 def opened(page: Page) -> Page:

@@ -88,7 +88,7 @@ def test_each_page_loads_only_the_scripts_it_needs(site: Site) -> None:
         address: [one.get("src", "").rpartition("/")[2] for one in site.page(address).iter("script")]
         for address in site.addresses
     }
-    assert loaded.pop("sheet/") == ["head.js", "atlas.js", "safety.js", "sheet.js"]
+    assert loaded.pop("sheet/") == ["head.js", "atlas.js", "safety.js", "resolver.js", "sheet.js"]
     for address, names in loaded.items():
         is_table = address.startswith("matrix/") and address != "matrix/"
         own = ["filters.js"] if is_table or address == "references/" else []

@@ -26,6 +26,8 @@
     dialog.setAttribute("aria-labelledby", "search-title");
     close.addEventListener("click", () => dialog.close());
     field.addEventListener("input", ask);
+    /* A search field empties itself on Escape; here Escape always closes. */
+    field.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
     dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.closest("a")) dialog.close(); });
     document.body.append(dialog);
   };
