@@ -144,7 +144,7 @@ class Html(HTMLParser):
                 self.begun = 0
 
     def handle_data(self, data: str) -> None:
-        if self.begun and data.strip():
+        if self.begun and data.strip() and "script" not in self.open:
             self.words.append(" ".join(data.split()))
 
 

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from massage_atlas.diagnostics import Report
 from massage_atlas.exports import browser_safety, search
+from massage_atlas.exports.heads import Head, heads
+from massage_atlas.exports.imprint import UNNAMED, Imprint
 from massage_atlas.exports.matrix import FORMS
 from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
@@ -47,6 +49,8 @@ class Site:
     """Data beside the pages, by address."""
     redirects: Mapping[str, str]
     """Former addresses, and the address each leads to now."""
+    heads: Mapping[str, Head]
+    """What the head of each page and guide says about it, by address."""
     report: Report
 
 
@@ -75,7 +79,9 @@ def _listed(file: Path, path: str, read: Callable[[str], Iterable[L]], report: R
     return tuple(read(text)) if text is not None else None
 
 
-def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: None) -> Site:
+def build_site(
+    root: Path, today: datetime.date, edit: EditLink = lambda path: None, imprint: Imprint = UNNAMED
+) -> Site:
     """Make every page of a project.
 
     Bad content never raises: it is in the report, and each record that cannot be shown has a page that says why.
@@ -88,9 +94,9 @@ def build_site(root: Path, today: datetime.date, edit: EditLink = lambda path: N
         if entry.record is None:
             page = problem_page(library, key, report, today)
             made.setdefault(page.url, page)
-    return Site(
-        library, tuple(made.values()), guides, _files(library, tuple(made.values())), former_addresses(library), report
-    )
+    said = heads(library, made, guides, imprint)
+    shown = tuple(made.values())
+    return Site(library, shown, guides, _files(library, shown), former_addresses(library), said, report)
 
 
 def _files(library: Library, made: tuple[Page, ...]) -> dict[str, str]:

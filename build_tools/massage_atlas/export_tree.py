@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from massage_atlas.build import Site
+from massage_atlas.exports.heads import Head
 from massage_atlas.library import published_as_is
 from massage_atlas.library.reading import GUIDES
 from massage_atlas.pages.markdown import to_markdown
@@ -31,9 +32,9 @@ def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path)
     with staged(folder) as fresh:
         docs = fresh / "docs"
         for page in site.pages:
-            _write(docs / page.source_path, to_markdown(page))
+            _write(docs / page.source_path, to_markdown(page) + _data(site.heads[page.url]))
         for url, guide in site.guides.items():
-            _write(docs / url / "index.md", guide.file)
+            _write(docs / url / "index.md", guide.file + _data(site.heads[url]))
         for path, text in site.files.items():
             _write(docs / path, text)
         for old, new in site.redirects.items():
@@ -43,6 +44,11 @@ def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path)
             _write(docs / path, text)
         _write(fresh / "mkdocs.yml", _config(values))
         return sum(path.is_file() for path in fresh.rglob("*")) - 1  # the marker is not ours to count
+
+
+def _data(head: Head) -> str:
+    """Give what a page says to programs as one more block, since its head is the engine's."""
+    return f'\n<script type="application/ld+json">{head.data}</script>\n'
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,5 +1,6 @@
 """The site also works where browsers allow least: from a disk, inside a sandboxed frame, and without scripts."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -14,6 +15,9 @@ PLACED = {kind: address for kind, address in KINDS.items() if kind != "not found
 
 HELPED = {"sheet": ".sheet-form .badge", "matrix": ".matrix .badge", "sources": ".rows li"}
 """Kinds of page that a script does more for than freshness, and where their words stand."""
+
+DATA_BLOCK = "application/ld+json"
+"""The one type of script element that is no script: browsers never run it, and no policy refuses it."""
 
 STYLED = "() => getComputedStyle(document.querySelector('.skip')).position === 'absolute'"
 
@@ -75,7 +79,9 @@ def test_scripts_are_our_own_deferred_files_and_nothing_stands_inline(site: Site
         for element in site.page(address).iter():
             assert element.tag != "style" and "style" not in element.attrib, address
             assert not [name for name in element.attrib if name.startswith("on")], address
-            if element.tag == "script":
+            if element.tag == "script" and element.get("type") == DATA_BLOCK:
+                assert set(element.attrib) == {"type"} and json.loads(element.text or ""), address
+            elif element.tag == "script":
                 source = urljoin(site.url + address, element.get("src", ""))
                 assert source.startswith(f"{site.url}assets/"), (address, source)
                 assert (site.folder / source.removeprefix(site.url)).is_file(), (address, source)
@@ -85,7 +91,11 @@ def test_scripts_are_our_own_deferred_files_and_nothing_stands_inline(site: Site
 
 def test_each_page_loads_only_the_scripts_it_needs(site: Site) -> None:
     loaded = {
-        address: [one.get("src", "").rpartition("/")[2] for one in site.page(address).iter("script")]
+        address: [
+            one.get("src", "").rpartition("/")[2]
+            for one in site.page(address).iter("script")
+            if one.get("type") != DATA_BLOCK
+        ]
         for address in site.addresses
     }
     assert loaded.pop("sheet/") == ["head.js", "atlas.js", "safety.js", "resolver.js", "sheet.js"]

@@ -139,7 +139,7 @@ def export(root: Path, folder: Path, url: str | None) -> None:
 
     try:
         config = site_config(root, url)
-        site = build_site(root, today(), config.edit)
+        site = build_site(root, today(), config.edit, config.imprint)
         if site.report.failed():
             click.echo(draw(site.report, colour=_is_terminal()), nl=False)
             raise click.ClickException("nothing was exported")

@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 
 from massage_atlas.build import Site
-from massage_atlas.mkdocs_plugin.plugin import MassageAtlasPlugin, ProblemsFound, Progress, edit_link
+from massage_atlas.exports.imprint import Imprint
+from massage_atlas.mkdocs_plugin.plugin import MassageAtlasPlugin, ProblemsFound, Progress, edit_link, imprint
 from massage_atlas.pages.frame import EditLink
 
 
@@ -61,6 +62,7 @@ class SiteConfig:
     values: dict[str, Any]
     """Name, address, description and navigation, by MkDocs' own keys."""
     edit: EditLink
+    imprint: Imprint
 
 
 def site_config(root: Path, url: str | None) -> SiteConfig:
@@ -73,7 +75,7 @@ def site_config(root: Path, url: str | None) -> SiteConfig:
         config = _load(root, None, url, False)
         known = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "nav")
         values = {key: config[key] for key in known if config[key]}
-        return SiteConfig(values, edit_link(config, _plugin(config).config.edit))
+        return SiteConfig(values, edit_link(config, _plugin(config).config.edit), imprint(config))
 
 
 @contextlib.contextmanager

@@ -22,6 +22,7 @@ from massage_atlas import __version__
 from massage_atlas.build import Site, build_site
 from massage_atlas.diagnostics import Report, Severity
 from massage_atlas.diagnostics.drawing import draw, summary
+from massage_atlas.exports.imprint import Imprint
 from massage_atlas.library import published_as_is
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.markdown import to_markdown
@@ -107,7 +108,9 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
         A record with problems never stops a server: its page shows them. A build stops here, with nothing written.
         """
-        self.site = site = build_site(project_root(config), today(), edit_link(config, self.config.edit))
+        self.site = site = build_site(
+            project_root(config), today(), edit_link(config, self.config.edit), imprint(config)
+        )
         self._made = {page.url: page for page in site.pages}
         if self.logs_problems:
             _log(site.report)
@@ -175,9 +178,17 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the skeleton what a printed page carries: the version, and its address as a square of dots."""
+        """Give the skeleton what the head of this page says, and what a printed page carries.
+
+        A printed page has the version, and its address as a square of dots.
+        """
         del config, nav
-        ours = {"version": __version__, "qr": square(page.canonical_url) if page.canonical_url else ""}
+        assert self.site is not None
+        ours = {
+            "head": self.site.heads.get(page.url),
+            "version": __version__,
+            "qr": square(page.canonical_url) if page.canonical_url else "",
+        }
         return cast(TemplateContext, {**context, **ours})
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -226,6 +237,12 @@ class _WarningCounter(logging.Handler):
 def project_root(config: MkDocsConfig) -> Path:
     """Give the folder that mkdocs.yml lies in."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def imprint(config: MkDocsConfig) -> Imprint:
+    """Give what the site is called and where it will stand."""
+    url = config.site_url or ""
+    return Imprint(config.site_name, config.site_description or "", url and f"{url.rstrip('/')}/")
 
 
 def edit_link(config: MkDocsConfig, template: str) -> EditLink:
