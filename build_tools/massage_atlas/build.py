@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from massage_atlas.diagnostics import Report
 from massage_atlas.exports import browser_safety, search
+from massage_atlas.exports.card import CARD, card
 from massage_atlas.exports.heads import Head, heads
 from massage_atlas.exports.imprint import UNNAMED, Imprint
 from massage_atlas.exports.matrix import FORMS
+from massage_atlas.exports.signposts import MODELS, ROBOTS, llms, robots
 from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.library.body_map import read_body_map
@@ -35,6 +37,12 @@ from massage_atlas.source import read_text
 _LARGEST_LIST = 64 * 1024 * 1024
 
 L = TypeVar("L")
+_DATA = {
+    f"{MATRIX}verdicts.json": "every verdict: technique, fact, form and stage, with the rules behind it",
+    f"{MATRIX}verdicts.csv": "the same as a table",
+    browser_safety.JSON: "the safety rules with their words, from which all verdicts follow",
+}
+"""Files for programs, and what each holds."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +53,15 @@ class Site:
     pages: tuple[Page, ...]
     guides: Mapping[str, GuidePage]
     """Hand-written pages by address."""
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     """Data beside the pages, by address."""
     redirects: Mapping[str, str]
     """Former addresses, and the address each leads to now."""
     heads: Mapping[str, Head]
     """What the head of each page and guide says about it, by address."""
     report: Report
+    imprint: Imprint = UNNAMED
+    """What it is called, and where it will stand."""
 
 
 def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
@@ -96,10 +106,12 @@ def build_site(
             made.setdefault(page.url, page)
     said = heads(library, made, guides, imprint)
     shown = tuple(made.values())
-    return Site(library, shown, guides, _files(library, shown), former_addresses(library), said, report)
+    tables = _tables(library, shown)
+    files = {**tables, **_machine_files(library, said, tables, imprint)}
+    return Site(library, shown, guides, files, former_addresses(library), said, report, imprint)
 
 
-def _files(library: Library, made: tuple[Page, ...]) -> dict[str, str]:
+def _tables(library: Library, made: tuple[Page, ...]) -> dict[str, str]:
     """Give the verdicts as data, for programs and spreadsheets, and the index of the search."""
     model = safety_model(library)
     if not model.techniques:
@@ -108,6 +120,17 @@ def _files(library: Library, made: tuple[Page, ...]) -> dict[str, str]:
     value = browser_safety.browser_safety(library, model)
     index = search.files(library, model, value, findable(library, made))
     return {**tables, **browser_safety.files(value), **index}
+
+
+def _machine_files(
+    library: Library, said: Mapping[str, Head], tables: Mapping[str, str], imprint: Imprint
+) -> dict[str, str | bytes]:
+    """Give what search engines and other programs look for beside the pages."""
+    if "" not in said:
+        return {}
+    data = {path: words for path, words in _DATA.items() if path in tables}
+    picture: dict[str, str | bytes] = {CARD: card()} if imprint.url else {}
+    return {ROBOTS: robots(imprint), MODELS: llms(library, said, data, imprint), **picture}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

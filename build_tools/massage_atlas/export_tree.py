@@ -51,9 +51,9 @@ def _data(head: Head) -> str:
     return f'\n<script type="application/ld+json">{head.data}</script>\n'
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _copy_assets(content: Path, docs: Path) -> None:

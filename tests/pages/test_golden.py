@@ -12,18 +12,21 @@ from massage_atlas.publishing import MARKER
 from projects import lines
 
 EXPECTED = SMALL.parent / "expected"
+UNREAD = (".css", ".js", ".png")
 TODAY = datetime.datetime.fromtimestamp(int(DAY), datetime.UTC).date()
 
 
 def test_the_pages_are_as_they_were(tmp_path, renew):
     """Every file of an export; `pytest tests/pages --renew` writes them anew, for a person to look at the diff."""
     config = site_config(SMALL, "https://atlas.test/")
-    site = build_site(SMALL, TODAY, config.edit)
+    site = build_site(SMALL, TODAY, config.edit, config.imprint)
     assert [] == lines(site.report)
     export_tree(site, config.values, SMALL, tmp_path / "export")
     if renew:
         shutil.rmtree(EXPECTED, ignore_errors=True)
-        shutil.copytree(tmp_path / "export", EXPECTED, ignore=shutil.ignore_patterns(MARKER, "*.css", "*.js"))
+        shutil.copytree(
+            tmp_path / "export", EXPECTED, ignore=shutil.ignore_patterns(MARKER, *(f"*{one}" for one in UNREAD))
+        )
 
     expected, actual = texts(EXPECTED), texts(tmp_path / "export")
     assert list(expected) == list(actual)
@@ -33,9 +36,9 @@ def test_the_pages_are_as_they_were(tmp_path, renew):
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """Give the text of every file in a folder, but for styles and scripts, which pages have no part in."""
+    """Give the text of every file in a folder, but for styles, scripts and pictures, which pages have no part in."""
     return {
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and file.name != MARKER and file.suffix not in (".css", ".js")
+        if file.is_file() and file.name != MARKER and file.suffix not in UNREAD
     }

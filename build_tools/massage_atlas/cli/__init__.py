@@ -14,6 +14,7 @@ from massage_atlas.build import build_site, check_site
 from massage_atlas.cli import language, safety
 from massage_atlas.diagnostics import Severity
 from massage_atlas.diagnostics.drawing import FORMS, draw, summary
+from massage_atlas.exports.imprint import LEFT_OUT
 from massage_atlas.records import KINDS
 from massage_atlas.records.schema import schemas
 from massage_atlas.records.skeleton import skeleton
@@ -104,6 +105,8 @@ def build(root: Path, target: Path | None, url: str | None, strict: bool, form: 
     warnings = site.report.count(Severity.WARNING)
     seconds = time.monotonic() - started
     pages = len(site.pages) + len(site.guides)
+    if not site.imprint.url:
+        click.echo(LEFT_OUT, err=True)
     click.echo(f"{pages} pages, {links} links, {warnings} warnings, {seconds:.1f} seconds")
 
 

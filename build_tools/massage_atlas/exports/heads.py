@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from massage_atlas.exports.card import Picture, picture
 from massage_atlas.exports.imprint import Imprint
 from massage_atlas.exports.structured_data import guide_data, in_script, page_data
 from massage_atlas.library import Key, Library
@@ -24,6 +25,10 @@ class Head:
     title: str
     """The same with the name of the site behind it."""
     description: str
+    address: str
+    """The page's whole address; empty while nobody knows it."""
+    picture: Picture | None
+    """What a link preview shows."""
     type: str
     """`website` for the home page, `article` for all others, as Open Graph has it."""
     data: str
@@ -47,7 +52,8 @@ def _head(library: Library, page: Page | None, url: str, name: str, description:
     else:
         data = page_data(library, page, name, description, imprint)
     title = f"{name} - {imprint.name}" if url else name
-    return Head(name, title, description, "article" if url else "website", in_script(data))
+    type_ = "article" if url else "website"
+    return Head(name, title, description, imprint.full(url), picture(imprint), type_, in_script(data))
 
 
 def _names(names: Mapping[str, str], pages: Mapping[str, Page]) -> dict[str, str]:

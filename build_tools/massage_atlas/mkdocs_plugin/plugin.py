@@ -22,7 +22,8 @@ from massage_atlas import __version__
 from massage_atlas.build import Site, build_site
 from massage_atlas.diagnostics import Report, Severity
 from massage_atlas.diagnostics.drawing import draw, summary
-from massage_atlas.exports.imprint import Imprint
+from massage_atlas.exports.imprint import LEFT_OUT, Imprint
+from massage_atlas.exports.signposts import ROBOTS
 from massage_atlas.library import published_as_is
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.markdown import to_markdown
@@ -98,7 +99,7 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             config.site_dir = str(self._staging.folder)
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
-            log.info("without site_url there is no sitemap, and no page names its own address")
+            log.info(LEFT_OUT)
         logging.getLogger("mkdocs").addHandler(self._warnings)
         self._warnings.count = 0
         return config
@@ -122,14 +123,17 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         nav = _nav_paths(config.nav)
         for page in site.pages:
             self._add(files, config, page.source_path, to_markdown(page), page.source_path in nav)
-        for path, text in {**site.files, **theme_files(skeleton=True)}.items():
+        made = {**site.files, **theme_files(skeleton=True)}
+        if ROBOTS in files.src_uris:
+            del made[ROBOTS]  # the project has its own
+        for path, text in made.items():
             self._add(files, config, path, text, False)
         for old, new in site.redirects.items():
             self._add(files, config, f"{old}index.html", redirect_html(old, new), False)
         self._done, self._total = 0, len(files.documentation_pages())
         return files
 
-    def _add(self, files: Files, config: MkDocsConfig, path: str, content: str, in_nav: bool) -> None:
+    def _add(self, files: Files, config: MkDocsConfig, path: str, content: str | bytes, in_nav: bool) -> None:
         inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, path, content=content, inclusion=inclusion)
         if path in files.src_uris:
