@@ -9,6 +9,7 @@ from typing import TypeVar
 from massage_atlas.diagnostics import Report
 from massage_atlas.exports import browser_safety, search
 from massage_atlas.exports.card import CARD, card
+from massage_atlas.exports.feeds import TITLES, FeedLink, feeds
 from massage_atlas.exports.heads import Head, heads
 from massage_atlas.exports.imprint import UNNAMED, Imprint
 from massage_atlas.exports.matrix import FORMS
@@ -16,6 +17,7 @@ from massage_atlas.exports.signposts import MODELS, ROBOTS, llms, robots
 from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.library.body_map import read_body_map
+from massage_atlas.library.corrections import read_corrections
 from massage_atlas.library.medicines import read_medicines
 from massage_atlas.library.not_covered import read_not_covered
 from massage_atlas.library.search_words import read_search_words
@@ -63,6 +65,11 @@ class Site:
     imprint: Imprint = UNNAMED
     """What it is called, and where it will stand."""
 
+    @property
+    def feeds(self) -> tuple[FeedLink, ...]:
+        """Give the feeds it has, as every page names them."""
+        return tuple(FeedLink(title, path) for path, title in TITLES.items() if path in self.files)
+
 
 def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
     """Read a project's records and guides, link them, and note everything that is wrong."""
@@ -76,6 +83,7 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
         body_map=read_body_map(root, report),
         not_covered=read_not_covered(root, report),
         search_words=read_search_words(root, report),
+        corrections=read_corrections(root, report),
     )
     locked = _listed(root / safety_lock.FILE, safety_lock.FILE, safety_lock.read, report)
     graded = _listed(root / grades.FILE, grades.FILE, grades.read, report)
@@ -130,7 +138,9 @@ def _machine_files(
         return {}
     data = {path: words for path, words in _DATA.items() if path in tables}
     picture: dict[str, str | bytes] = {CARD: card()} if imprint.url else {}
-    return {ROBOTS: robots(imprint), MODELS: llms(library, said, data, imprint), **picture}
+    written = feeds(library, said, imprint)
+    data |= {path: f"feed: {TITLES[path].lower()}" for path in written}
+    return {ROBOTS: robots(imprint), MODELS: llms(library, said, data, imprint), **written, **picture}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

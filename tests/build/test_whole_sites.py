@@ -12,7 +12,7 @@ from commands import BROKEN, SMALL, beside, command, environment, ran, run, smal
 from massage_atlas.mkdocs_plugin import run_build
 
 KILLS = 20
-NEED_AN_ADDRESS = {"sitemap.xml", "sitemap.xml.gz", "assets/card.png"}
+NEED_AN_ADDRESS = {"sitemap.xml", "sitemap.xml.gz", "assets/card.png", "changes.xml", "safety.xml"}
 BUILDS = {"atlas": ("atlas", "build"), "mkdocs": ("mkdocs", "build", "--quiet")}
 
 

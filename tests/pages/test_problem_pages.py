@@ -13,8 +13,9 @@ from massage_atlas.pages.markdown import to_markdown
 from projects import lines
 
 TODAY = datetime.datetime.fromtimestamp(int(DAY), datetime.UTC).date()
-DATA = ("mkdocs.yml", "body-map.yml")
-RECORDS = sorted(file.relative_to(SMALL).as_posix() for file in SMALL.rglob("*.yml") if file.name not in DATA)
+RECORDS = sorted(
+    file.relative_to(SMALL).as_posix() for file in SMALL.rglob("*.yml") if file.parent not in (SMALL, SMALL / "content")
+)
 WAYS = {
     "bad byte": lambda text: text.encode() + b"\xff",
     "unknown key": lambda text: text.encode() + b"no_such_key: yes\n",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from massage_atlas.library.body_map import BodyMapEntry
+from massage_atlas.library.corrections import CorrectionList
 from massage_atlas.library.medicines import MedicineList
 from massage_atlas.library.not_covered import NotCoveredList
 from massage_atlas.library.reading import Entry, GuideEntry
@@ -72,6 +73,8 @@ class Library:
     incoming: Mapping[Key, tuple[Link, ...]] = field(default_factory=dict)
     sheet: SheetEntry | None = None
     """The questions of the appointment sheet; None when a project has none."""
+    corrections: CorrectionList | None = None
+    """What changed in the warnings; None when a project keeps no list."""
     medicines: MedicineList | None = None
     """Medicines by name, and the records they lead to; None when a project has none."""
     body_map: BodyMapEntry | None = None

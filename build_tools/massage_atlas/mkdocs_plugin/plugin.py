@@ -25,6 +25,7 @@ from massage_atlas.diagnostics.drawing import draw, summary
 from massage_atlas.exports.imprint import LEFT_OUT, Imprint
 from massage_atlas.exports.signposts import ROBOTS
 from massage_atlas.library import published_as_is
+from massage_atlas.pages.corrections import URL as CORRECTIONS
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.page import Page
@@ -173,8 +174,11 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return guide.markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the skeleton its fixed words."""
+        """Give the skeleton its fixed words, and what it names on every page."""
         del config, files
+        assert self.site is not None
+        env.globals["feeds"] = self.site.feeds
+        env.globals["corrections"] = CORRECTIONS if CORRECTIONS in self._made else ""
         env.add_extension("jinja2.ext.i18n")
         env.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the i18n extension
         return env

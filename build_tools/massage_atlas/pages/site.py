@@ -8,6 +8,7 @@ from massage_atlas.library import Key, Library
 from massage_atlas.pages import approach, claim, condition, contraindication, places, reference, technique, terms
 from massage_atlas.pages.a_to_z import a_to_z_pages
 from massage_atlas.pages.addresses import address
+from massage_atlas.pages.corrections import corrections_page
 from massage_atlas.pages.day_card import day_card
 from massage_atlas.pages.findable import findable
 from massage_atlas.pages.frame import EditLink, Frame, nearby
@@ -85,7 +86,7 @@ def _pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[P
     missing = not_covered_page(library, updated)
     if missing is not None:
         yield missing
-    for made in (sheet_page(library, model), day_card(library, updated)):
+    for made in (corrections_page(library), sheet_page(library, model), day_card(library, updated)):
         if made is not None:
             yield made
     frame = Frame(library, nearby(library), edit, model)

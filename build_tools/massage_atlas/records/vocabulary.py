@@ -295,6 +295,17 @@ class ReviewState(Vocabulary):
     SIGNED = "signed", "Signed", "A named health worker has signed it."
 
 
+class SafetyChange(Vocabulary):
+    """What a correction did to the warnings."""
+
+    FIRST = "first", "First records", "The library begins; nothing is corrected."
+    NEW = "new", "New warning", "Something is warned of that was not."
+    STRICTER = "stricter", "Stricter", "A warning asks for more care than before."
+    CORRECTED = "corrected", "Corrected", "A warning said something wrong, or left something out."
+    MILDER = "milder", "Milder", "A warning asks for less care than before."
+    WITHDRAWN = "withdrawn", "Withdrawn", "A warning is gone."
+
+
 class CodeSystem(Vocabulary):
     """A public list of codes for conditions."""
 

@@ -4,6 +4,7 @@ from massage_atlas.diagnostics import Report
 from massage_atlas.rules import (
     body_map,
     contradictions,
+    corrections,
     evidence,
     house,
     language,
@@ -41,6 +42,10 @@ RULES: tuple[Rule, ...] = (
     body_map.no_shape,
     not_covered.covered_already,
     not_covered.not_covered_see,
+    corrections.correction_ids,
+    corrections.correction_dates,
+    corrections.corrected_records,
+    corrections.correction_links,
     lock.verdict_softened,
     lock.lock_stale,
     language.reading_grade,
