@@ -67,6 +67,26 @@ def test_a_file_where_a_record_has_its_page_is_reported(tmp_path):
     assert "index.md" in failed.stdout
 
 
+def test_a_projects_own_robots_file_stands(tmp_path):
+    """A clinic that has rules of its own for search engines keeps them, in a build and in an export."""
+    project = small_project(tmp_path / "project")
+    (project / "content/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
+    ran("mkdocs", "build", "--strict", "--quiet", "-d", tmp_path / "site", cwd=project)
+    ran("atlas", "export", tmp_path / "out", "--url", "https://clinic.test/", cwd=project)
+    for file in (tmp_path / "site/robots.txt", tmp_path / "out/docs/robots.txt"):
+        assert "User-agent: *\nDisallow: /\n" == file.read_text(encoding="utf-8")
+
+
+def test_a_build_without_an_address_says_what_it_leaves_out(tmp_path):
+    """One line, in both commands, that says how to have it; with an address there is none."""
+    project = small_project(tmp_path / "project")
+    for args in (("atlas", "build"), ("mkdocs", "build")):
+        said = ran(*args, "-d", tmp_path / "site", cwd=project)
+        assert 1 == said.count("No address is set, so these are left out: sitemap.xml, the feeds"), args
+    said = ran("atlas", "build", "-d", tmp_path / "site", "--url", "https://clinic.test/", cwd=project)
+    assert "No address is set" not in said
+
+
 def test_a_project_without_the_plugin_is_told(tmp_path):
     """`atlas build` names the plugin that mkdocs.yml lacks."""
     project = small_project(tmp_path / "project")

@@ -91,11 +91,12 @@ def built_and_served(folder: Path) -> Iterator[Site]:
         yield Site(target, f"{origin}{PLACE}/")
 
 
-def build(target: Path, url: str) -> None:
-    """Build as a person would."""
+def build(target: Path, url: str) -> str:
+    """Build as a person would, and give what the build said."""
     command = [sys.executable, "-m", "massage_atlas.cli", "-C", ROOT, "build", "--strict", "-d", target, "--url", url]
     done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
 
 
 @contextmanager

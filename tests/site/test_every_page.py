@@ -185,8 +185,14 @@ def test_the_sitemap_says_when_a_record_changed(site: Site) -> None:
         assert said[site.url + address] == str(yaml.safe_load(file.read_text("utf-8"))["updated"]), address
 
 
-def test_without_an_address_there_is_no_sitemap_and_no_page_names_one(tmp_path: Path) -> None:
-    build(tmp_path / "site", "")
-    assert list((tmp_path / "site").glob("sitemap*")) == []
+def test_without_an_address_what_needs_one_is_left_out_and_the_build_says_so(tmp_path: Path) -> None:
+    said = build(tmp_path / "site", "")
+    (line,) = (line for line in said.splitlines() if line.startswith("No address is set"))
+    assert "sitemap.xml" in line and "feeds" in line and "site_url" in line
+    assert [file.name for file in (tmp_path / "site").iterdir() if file.suffix in (".xml", ".gz")] == []
+    assert not (tmp_path / "site/assets/card.png").exists()
     page = Site(tmp_path / "site", "").page("techniques/petrissage/")
-    assert [one for one in page.iter("link") if one.get("rel") == "canonical"] == []
+    assert [one for one in page.iter("link") if one.get("rel") in ("canonical", "alternate")] == []
+    assert [one for one in page.iter("meta") if one.get("property") in ("og:url", "og:image")] == []
+    (block,) = (one.text or "" for one in page.iter("script") if one.get("type") == "application/ld+json")
+    assert '"name"' in block and '"url"' not in block and "BreadcrumbList" not in block

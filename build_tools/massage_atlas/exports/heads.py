@@ -9,11 +9,16 @@ from massage_atlas.exports.imprint import Imprint
 from massage_atlas.exports.structured_data import guide_data, in_script, page_data
 from massage_atlas.library import Key, Library
 from massage_atlas.pages.guide import GuidePage
+from massage_atlas.pages.matrix import URL as MATRIX
 from massage_atlas.pages.page import Page
 from massage_atlas.records import KINDS
 
 LONGEST = 300
 """The most characters of a description; whole sentences are left out at its end, for a verdict is quoted whole."""
+
+
+_UNDER = {MATRIX: "contraindications/"}
+"""Lists that stand under the list of another kind."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +48,23 @@ def heads(
     texts |= {url: (guide.title, guide.description) for url, guide in guides.items()}
     names = _names({url: name for url, (name, _) in texts.items()}, pages)
     descriptions = _descriptions({url: text for url, (_, text) in texts.items()}, names)
-    return {url: _head(library, pages.get(url), url, names[url], descriptions[url], imprint) for url in sorted(texts)}
+    return {url: _head(library, pages, url, names[url], descriptions[url], imprint) for url in sorted(texts)}
 
 
-def _head(library: Library, page: Page | None, url: str, name: str, description: str, imprint: Imprint) -> Head:
+def above(pages: Mapping[str, Page], url: str) -> list[Page]:
+    """Give the pages between the home page and this one: those whose addresses this one's begins with."""
+    parts = url.rstrip("/").split("/")
+    urls = ["/".join(parts[:count]) + "/" for count in range(1, len(parts))]
+    first = f"{parts[0]}/"
+    return [pages[one] for one in (*((_UNDER[first],) if first in _UNDER else ()), *urls) if one in pages]
+
+
+def _head(library: Library, pages: Mapping[str, Page], url: str, name: str, description: str, imprint: Imprint) -> Head:
+    page = pages.get(url)
     if page is None:
         data = guide_data(library, Key("guide", url.rstrip("/")), name, description, imprint)
     else:
-        data = page_data(library, page, name, description, imprint)
+        data = page_data(library, page, name, description, above(pages, url), imprint)
     title = f"{name} - {imprint.name}" if url else name
     type_ = "article" if url else "website"
     return Head(name, title, description, imprint.full(url), picture(imprint), type_, in_script(data))

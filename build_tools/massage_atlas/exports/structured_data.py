@@ -32,21 +32,29 @@ def in_script(thing: Thing) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def page_data(library: Library, page: Page, title: str, description: str, imprint: Imprint) -> Thing:
-    """Give the block of a page that is made from records."""
+def page_data(
+    library: Library, page: Page, title: str, description: str, above: Sequence[Page], imprint: Imprint
+) -> Thing:
+    """Give the block of a page that is made from records.
+
+    Args:
+        library: The records.
+        page: The page.
+        title: What it is called, as no other page is.
+        description: What its head says of it.
+        above: The pages between the home page and this one.
+        imprint: What the site is called, and where it will stand.
+    """
     if not page.url:
         return _site(imprint, description)
     record = library.entries[page.key].record if page.key else None
-    crumbs = [(KINDS[page.key.kind].plural, f"{KINDS[page.key.kind].url}/")] if page.key else []
     words = _words(library, page.url)
-    if words:
-        crumbs = [(KINDS["term"].plural, f"{KINDS['term'].url}/")]
     thing = {
         **_page(_page_type(page, record), title, description, page.url, imprint),
         "dateModified": page.updated.isoformat(),
         "expires": page.closes.isoformat() if page.closes else "",
         "audience": list(_audience(page)),
-        "breadcrumb": _breadcrumb([*crumbs, (page.title, page.url)], imprint),
+        "breadcrumb": _breadcrumb([(one.title, one.url) for one in (*above, page)], imprint),
         **(_reviewed(record) if record else {}),
         **_policy(library, imprint),
     }
