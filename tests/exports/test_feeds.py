@@ -64,13 +64,13 @@ def test_a_feed_has_all_that_readers_need(path, tmp_path):
 
 def test_a_record_that_changes_again_is_a_new_entry(tmp_path):
     """Its id holds the day, and it stands first."""
-    text = BASE["techniques/kneading.yml"]
+    text = BASE["content/claims/toxins.yml"]
     day = re.search(r"updated: (\S+)", text)[1]
     newer = text.replace(f"updated: {day}", "updated: 2026-05-30").replace(f"checked: {day}", "checked: 2026-05-30")
-    first = feeds(tmp_path, changes={"techniques/kneading.yml": newer})["changes.xml"].find(f"{ATOM}entry")
+    first = feeds(tmp_path, changes={"content/claims/toxins.yml": newer})["changes.xml"].find(f"{ATOM}entry")
 
-    assert "tag:clinic.test,2026-05-30:massage/technique/kneading" == said(first, "id")
-    assert ["draft", "technique"] == sorted(one.get("term") for one in first.findall(f"{ATOM}category"))
+    assert "tag:clinic.test,2026-05-30:massage/claim/toxins" == said(first, "id")
+    assert ["claim", "draft"] == sorted(one.get("term") for one in first.findall(f"{ATOM}category"))
 
 
 def test_a_correction_says_what_was_and_what_changed(tmp_path):

@@ -123,6 +123,7 @@ def test_only_literature_that_somebody_has_seen_is_cited(doi, known, tmp_path):
     site = build_site(write(tmp_path, {REFERENCE: text}), TODAY, imprint=IMPRINT)
     cited = [one for head in site.heads.values() for one in every(json.loads(head.data), "citation")]
 
+    assert bool(known) == any(cited)
     assert known == sorted({address for one in every(cited, "sameAs") for address in one})
 
 
