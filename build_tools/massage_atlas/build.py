@@ -7,13 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.exports import browser_safety, search
-from massage_atlas.exports.card import CARD, card
-from massage_atlas.exports.feeds import TITLES, FeedLink, feeds
+from massage_atlas.exports.feeds import TITLES, FeedLink
+from massage_atlas.exports.for_programs import files_for_programs
 from massage_atlas.exports.heads import Head, heads
 from massage_atlas.exports.imprint import UNNAMED, Imprint
-from massage_atlas.exports.matrix import FORMS
-from massage_atlas.exports.signposts import MODELS, ROBOTS, llms, robots
 from massage_atlas.language import grades
 from massage_atlas.library import Library, link, read_guides, read_numbers, read_records
 from massage_atlas.library.body_map import read_body_map
@@ -26,25 +23,17 @@ from massage_atlas.pages.addresses import address
 from massage_atlas.pages.findable import findable
 from massage_atlas.pages.frame import EditLink
 from massage_atlas.pages.guide import GuidePage, guide_page
-from massage_atlas.pages.matrix import URL as MATRIX
 from massage_atlas.pages.page import Page
 from massage_atlas.pages.problems import problem_page
 from massage_atlas.pages.site import pages
 from massage_atlas.pages.with_terms import with_terms
 from massage_atlas.rules import Context, check
 from massage_atlas.safety import lock as safety_lock
-from massage_atlas.safety import safety_model
 from massage_atlas.source import read_text
 
 _LARGEST_LIST = 64 * 1024 * 1024
 
 L = TypeVar("L")
-_DATA = {
-    f"{MATRIX}verdicts.json": "every verdict: technique, fact, form and stage, with the rules behind it",
-    f"{MATRIX}verdicts.csv": "the same as a table",
-    browser_safety.JSON: "the safety rules with their words, from which all verdicts follow",
-}
-"""Files for programs, and what each holds."""
 
 
 @dataclass(frozen=True)
@@ -114,33 +103,8 @@ def build_site(
             made.setdefault(page.url, page)
     said = heads(library, made, guides, imprint)
     shown = tuple(made.values())
-    tables = _tables(library, shown)
-    files = {**tables, **_machine_files(library, said, tables, imprint)}
+    files = files_for_programs(library, findable(library, shown), said, imprint)
     return Site(library, shown, guides, files, former_addresses(library), said, report, imprint)
-
-
-def _tables(library: Library, made: tuple[Page, ...]) -> dict[str, str]:
-    """Give the verdicts as data, for programs and spreadsheets, and the index of the search."""
-    model = safety_model(library)
-    if not model.techniques:
-        return {}
-    tables = {f"{MATRIX}verdicts.{form}": write(model) for form, write in FORMS.items()}
-    value = browser_safety.browser_safety(library, model)
-    index = search.files(library, model, value, findable(library, made))
-    return {**tables, **browser_safety.files(value), **index}
-
-
-def _machine_files(
-    library: Library, said: Mapping[str, Head], tables: Mapping[str, str], imprint: Imprint
-) -> dict[str, str | bytes]:
-    """Give what search engines and other programs look for beside the pages."""
-    if "" not in said:
-        return {}
-    data = {path: words for path, words in _DATA.items() if path in tables}
-    picture: dict[str, str | bytes] = {CARD: card()} if imprint.url else {}
-    written = feeds(library, said, imprint)
-    data |= {path: f"feed: {TITLES[path].lower()}" for path in written}
-    return {ROBOTS: robots(imprint), MODELS: llms(library, said, data, imprint), **written, **picture}
 
 
 def former_addresses(library: Library) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from massage_atlas.records.base import Block, Name, Slug, inconsistent
-from massage_atlas.records.prose import Line
+from massage_atlas.records.readers import SafetyLine
 from massage_atlas.records.vocabulary import SafetyChange
 
 FILE = "content/safety-corrections.yml"
@@ -26,11 +26,11 @@ class Correction(Block):
     """What it did to the warnings."""
     title: Name
     """What it is about."""
-    says: Line
+    says: SafetyLine
     """What changed, for whom, and what to do about it."""
-    before: Line | None = None
+    before: SafetyLine | None = None
     """What the library said until then."""
-    now: Line | None = None
+    now: SafetyLine | None = None
     """What it says since."""
     records: tuple[_Page, ...] = ()
     """The records that changed, as `kind/id`; a correction names at least one."""

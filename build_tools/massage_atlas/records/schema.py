@@ -4,6 +4,7 @@ import json
 
 from massage_atlas.records.base import Block
 from massage_atlas.records.body_map import BodyMap
+from massage_atlas.records.corrections import Corrections
 from massage_atlas.records.kinds import KINDS, Kind
 from massage_atlas.records.not_covered import NotCoveredThings
 
@@ -28,6 +29,7 @@ def schemas() -> dict[str, str]:
     files: dict[str, tuple[type[Block], str]] = {
         "body-map": (BodyMap, "Body map"),
         "not-covered": (NotCoveredThings, "Not covered yet"),
+        "safety-corrections": (Corrections, "Safety corrections"),
     }
     return records | {f"{FOLDER}/{name}.schema.json": _schema(*one) for name, one in files.items()}
 
