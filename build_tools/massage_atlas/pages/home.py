@@ -109,12 +109,8 @@ def _doors(writer: Writer) -> tuple[LinkView, ...]:
     elif _VISIT in writer.library.guides:
         note = Markup("What happens, what to say, and how to stop it")
         doors.append(LinkView(writer.link(_VISIT).href, "I have a massage soon", note))
-    if any(True for _ in writer.library.records(Condition)):
-        doors.append(
-            LinkView(writer.href("conditions/"), "I have a health condition", Markup("What to change, and why"))
-        )
     doors.append(
-        LinkView(writer.href("techniques/"), "I am studying", Markup("Techniques with numbers, steps and evidence"))
+        LinkView(writer.href("study/"), "I am studying", Markup("Techniques with numbers, steps and evidence"))
     )
     if _CLINICS in writer.library.guides:
         note = Markup("Put these pages on your own website")
