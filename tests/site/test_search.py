@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from chromium import Opened
+from judging import axe
 from real_site import ROOT, Site
 from searching import SLIPS, ask, opened, queries, slipped
 
@@ -21,7 +22,19 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Opened]
 
-LOOKED_FOR = ("name", "alias", "lay", "misspelling", "form", "synonym", "brand", "question", "guide", "area")
+LOOKED_FOR = (
+    "name",
+    "alias",
+    "lay",
+    "misspelling",
+    "form",
+    "synonym",
+    "brand",
+    "question",
+    "guide",
+    "area",
+    "not covered",
+)
 DRAWN = 100
 SEED = 20261121
 FIRST_QUERY = 64_000
@@ -243,6 +256,16 @@ def test_it_works_in_a_sandbox_and_from_a_disk(site: Site, open_page: Open) -> N
     disk = open_page((site.folder / "conditions/neck-pain/index.html").as_uri())
     assert ask(opened(disk.page), "petrisage").leads_to(("techniques/petrissage/index.html",))
     assert [] == disk.errors
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_is_shown(scheme: str, site: Site, open_page: Open) -> None:
+    """A pair, a card, and a list of kinds."""
+    page = opened(open_page(site.url, color_scheme=scheme, viewport={"width": 320, "height": 800}).page)
+    for text in ("deep tissue blood thinner", "crushing feeling in my chest", "pregnancy", "xqzzvw"):
+        ask(page, text)
+        assert list(axe(page)) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
 def test_without_scripts_a_link_leads_to_every_name(site: Site, open_page: Open) -> None:

@@ -9,12 +9,14 @@ from massage_atlas.library import Key, Library
 from massage_atlas.library.reading import GuideEntry
 from massage_atlas.pages.addresses import address
 from massage_atlas.pages.hubs import HUBS
+from massage_atlas.pages.not_covered import URL as NOT_COVERED
 from massage_atlas.pages.page import Page
 from massage_atlas.records.base import Named, Record
 from massage_atlas.records.claim import Claim
 from massage_atlas.records.prose import Prose
 from massage_atlas.records.reference import Reference
 from massage_atlas.records.term import Term
+from massage_atlas.records.vocabulary import Verdict
 
 
 class Group(IntEnum):
@@ -30,6 +32,7 @@ class Group(IntEnum):
     STUDY = 7
     SITE = 8
     SOURCES = 9
+    NOT_COVERED = 10
 
     @property
     def title(self) -> str:
@@ -48,6 +51,7 @@ _TITLES = {
     Group.STUDY: "Study",
     Group.SITE: "This site",
     Group.SOURCES: "Sources",
+    Group.NOT_COVERED: "Not covered yet",
 }
 _OF_KIND = {
     "condition": Group.CONDITIONS,
@@ -167,9 +171,12 @@ def _guide(key: Key, entry: GuideEntry) -> Findable | None:
 
 
 def _things(library: Library) -> Iterator[Findable]:
-    """Give what is not covered."""
-    del library
-    yield from ()
+    """Give what people ask for and no record covers: found by its names, and told that nobody has looked."""
+    for one in library.not_covered.in_order if library.not_covered else ():
+        names = [Name(Called.NAME, one.name), *(Name(Called.ALSO, other) for other in one.aka)]
+        names += [Name(Called.MISSPELT, wrong) for wrong in one.misspellings]
+        short = f"{words(one.what)} {Verdict.NOT_CHECKED.meaning}"
+        yield Findable(Group.NOT_COVERED, f"{NOT_COVERED}#{one.id}", one.name, short, _unique(names), words(one.what))
 
 
 def _page(page: Page) -> Findable:

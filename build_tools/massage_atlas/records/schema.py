@@ -7,6 +7,7 @@ from massage_atlas.records.body_map import BodyMap
 from massage_atlas.records.corrections import Corrections
 from massage_atlas.records.kinds import KINDS, Kind
 from massage_atlas.records.not_covered import NotCoveredThings
+from massage_atlas.records.search_words import SearchWords
 
 FOLDER = "schemas"
 """Where the schemas lie, relative to the project's folder."""
@@ -29,6 +30,7 @@ def schemas() -> dict[str, str]:
     files: dict[str, tuple[type[Block], str]] = {
         "body-map": (BodyMap, "Body map"),
         "not-covered": (NotCoveredThings, "Not covered yet"),
+        "search": (SearchWords, "Words of the search"),
         "safety-corrections": (Corrections, "Safety corrections"),
     }
     return records | {f"{FOLDER}/{name}.schema.json": _schema(*one) for name, one in files.items()}

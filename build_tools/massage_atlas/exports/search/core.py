@@ -13,7 +13,7 @@ from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.region import Region
 from massage_atlas.records.vocabulary import ContraindicationKind, Verdict
 
-_LISTED = 40
+_LISTED = 12
 """How many things that are not covered are named when nothing is found."""
 
 
@@ -38,7 +38,7 @@ def core(library: Library, things: Sequence[Findable]) -> dict[str, Any]:
         "labels": {one.value: one.label.lower() for one in Verdict},
         "words": WORDS,
         "what": {one.means: one.what for one in library.medicines.groups} if library.medicines else {},
-        "uncovered": [],
+        "uncovered": [[one.title, one.url] for one in things if one.group is Group.NOT_COVERED][:_LISTED],
         "meanings": {one.value: one.meaning for one in Verdict},
         "call": str(environment().globals["m"].call_line()),  # type: ignore[attr-defined] # as above
     }

@@ -90,12 +90,14 @@ def _twins(things: Sequence[Findable]) -> dict[int, int]:
     return found
 
 
-LABELS = (*(kind.label for kind in KINDS.values()), "Guide", "Page")
+LABELS = (*(kind.label for kind in KINDS.values()), "Guide", "Page", Group.NOT_COVERED.title)
 """What a result is, by the number that its description has."""
 
 
 def label_of(one: Findable) -> str:
     """Say what a result is."""
+    if one.group is Group.NOT_COVERED:
+        return one.group.title
     kind = one.key.kind if one.key else "page"
     return KINDS[kind].label if kind in KINDS else kind.capitalize()
 

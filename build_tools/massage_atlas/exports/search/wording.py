@@ -47,4 +47,5 @@ WORDS = {
     "Ask your therapist, pharmacist or doctor.",
     "close-names": "Close to it:",
     "not-covered": "Not covered yet:",
+    "not-covered-all": "all of them",
 }

@@ -157,7 +157,7 @@
       const names = close.filter(Boolean);
       return [line(say("nothing", { query }), "search-nothing"),
         names.length ? make("p", {}, `${words["close-names"]} `, ...names.flatMap((page, index) => [index ? ", " : "", link(page.url, page.title)])) : null,
-        core.uncovered.length ? make("p", {}, `${words["not-covered"]} `, ...core.uncovered.flatMap(([name, url], index) => [index ? ", " : "", link(url, name)])) : null,
+        core.uncovered.length ? make("p", {}, `${words["not-covered"]} `, ...core.uncovered.flatMap(([name, url], index) => [index ? ", " : "", link(url, name)]), ", ", link("not-covered/", words["not-covered-all"])) : null,
         make("p", {}, link("a-z/", words["a-z"]))].filter(Boolean);
     };
 
