@@ -37,7 +37,20 @@ _NO_TEXT = {
     *("a", "nav", "header", "footer", "form", "code", "pre", "script", "style", "svg", "sup", "head"),
 }
 _NO_TEXT_CLASSES = {
-    *("aka", "say", "source", "tag", "stamp", "badge", "urgency", "hidden", "review-line", "disclaimer", "end"),
+    *(
+        "aka",
+        "names",
+        "say",
+        "source",
+        "tag",
+        "stamp",
+        "badge",
+        "urgency",
+        "hidden",
+        "review-line",
+        "disclaimer",
+        "end",
+    ),
     *("unlike", "word-uses", "words-here"),
 }
 BOTH = frozenset({"client", "study"})

@@ -114,6 +114,7 @@ def test_what_counts_as_the_word(glossary: Glossary, text: str, expected: str) -
         '<span class="badge badge-avoid"><svg><text>acute</text></svg>acute</span>',
         "<code>acute</code>",
         '<p class="aka">Also called: acute.</p>',
+        '<ul class="links names"><li><a href="x/">X</a> <span class="note">Acute x</span></li></ul>',
         '<p class="review-line" data-due="2026-01-10">acute</p>',
         '<dl class="facts"><div><dt>Acute</dt></div></dl>',
         '<ol><li class="source">acute</li></ol>',

@@ -43,7 +43,7 @@ _CLOSED_TAGS = {
 }
 """Elements that hold no running text: headings and labels, links and controls, code, pictures and sources."""
 _CLOSED_CLASSES = {
-    *("aka", "say", "source", "tag", "stamp", "badge", "urgency", "hidden"),
+    *("aka", "names", "say", "source", "tag", "stamp", "badge", "urgency", "hidden"),
     *("review-line", "disclaimer", "end", "unlike", "word-uses", "words-here"),
 }
 """The same by class: lists of names, verdicts, titles of literature, and what every page says about itself."""
