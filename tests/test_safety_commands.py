@@ -153,6 +153,7 @@ def test_explain_says_where_a_technique_is_not_used(small, project, atlas):
     """Not a verdict, and no badge: a sentence."""
     back = (project / "content/regions/back.yml").read_text(encoding="utf-8")
     (project / "content/regions/foot.yml").write_text(back.replace("name: Back", "name: Foot"), encoding="utf-8")
+    (project / "content/body-map.yml").unlink()
     file = project / "techniques/stroking.yml"
     file.write_text(file.read_text(encoding="utf-8") + "regions: [back]\n", encoding="utf-8")
     given = values(atlas("explain", "stroking", "--region", "foot", "--json"))

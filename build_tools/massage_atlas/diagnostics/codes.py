@@ -164,7 +164,7 @@ class Code(StrEnum):
     LOCK_STALE = "lock-stale", Severity.WARNING, "The lock does not list every verdict as it is now."
 
     # Language: what clients read.
-    READING_GRADE = "reading-grade", Severity.ERROR, "A page is too hard to read for the people it is for."
+    READING_GRADE = "reading-grade", Severity.WARNING, "A page is too hard to read for the people it is for."
     READING_GRADE_WORSE = (
         "reading-grade-worse",
         Severity.ERROR,
