@@ -34,7 +34,7 @@ AUDIENCES = {
     "regions": [BOTH],
     "structures": [BOTH],
     "claims": [STUDY],
-    "references": [NEITHER],
+    "references": [NEITHER, STUDY],  # what a study found is told in its own terms
 }
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -82,7 +82,7 @@ def test_titles_and_descriptions_are_there_and_unique(what: str, pages: dict[str
 
 
 def _title(page: Element) -> str:
-    (title,) = page.iter("title")
+    (title,) = next(page.iter("head")).iter("title")
     return text(title)
 
 
@@ -117,13 +117,14 @@ def test_each_record_ends_with_who_checked_it_licence_source_disclaimer_and_neig
     kind: str, pages: dict[str, Element]
 ) -> None:
     for address, file in _files(kind):
-        heading, review, licence, disclaimer, nearby = list(_with_class(pages[address], "end"))[-5:]
+        heading, review, licence, printing, disclaimer, nearby = list(_with_class(pages[address], "end"))[-6:]
         state = text(_with_class(pages[address], "review-line"))
         assert heading.get("id") == "review", address
         assert state and text(review).startswith(state), address
         assert "Check again by" in text(review), address
         assert "CC BY 4.0" in text(licence), address
         assert file.relative_to(ROOT).as_posix() in text(licence), address
+        assert "Print this page" == text(printing), address
         assert text(disclaimer).startswith("This page teaches. It does not know you."), address
         assert nearby.tag == "nav", address
 

@@ -45,7 +45,12 @@ def _metas(page: Element, kind: str = "property") -> dict[str, str]:
 
 def _of(blocks: dict[str, Any], kind: str) -> dict[str, Any]:
     """Give the blocks of a kind's records."""
-    return {url: block for url, block in blocks.items() if url.startswith(f"{kind}/") and url.count("/") == 2}
+    lists = f"{kind}/kind/"
+    return {
+        url: block
+        for url, block in blocks.items()
+        if url.startswith(f"{kind}/") and url.count("/") == 2 and url != lists
+    }
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -53,7 +53,7 @@ def test_nothing_is_green(site: Site) -> None:
 
 
 def test_no_drawing_in_a_page_brings_a_colour_of_its_own(site: Site) -> None:
-    """A mark takes the colour of its words; only the sign in the solid triangle is white."""
+    """A mark takes the colour of its words; only the sign in the solid triangle is white, and the map has patterns."""
     paints = {
         element.get(name)
         for address in site.addresses
@@ -61,7 +61,7 @@ def test_no_drawing_in_a_page_brings_a_colour_of_its_own(site: Site) -> None:
         for name in ("fill", "stroke")
         if element.get(name)
     }
-    assert paints == {"currentColor", "none", "#fff"}
+    assert paints == {"currentColor", "none", "#fff", "url(#map-ask)", "url(#map-care)"}
 
 
 @pytest.mark.parametrize(

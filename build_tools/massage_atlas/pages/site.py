@@ -80,7 +80,7 @@ def _pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[P
     help_ = help_page(library, updated)
     if help_ is not None:
         yield help_
-    counted = statistics(library, model, today)
+    counted = statistics(library, model, updated)
     yield state_page(library, counted, updated)
     yield from unknown_pages(library, model, counted, updated)
     missing = not_covered_page(library, updated)

@@ -11,5 +11,5 @@ def square(address: str) -> Markup:
     code = segno.make(address, error="m", micro=False)
     out = io.BytesIO()
     code.save(out, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="square", lineclass=None, nl=False)
-    drawn = out.getvalue().decode("utf-8")
+    drawn = out.getvalue().decode("utf-8").replace('stroke="#000"', 'stroke="currentColor"')
     return Markup(drawn.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))  # noqa: S704 - drawn from dots
