@@ -95,7 +95,7 @@ def build_site(
     """
     library, report = check_site(root, today)
     guides = {f"{key.id}/": guide for key in library.guides if (guide := guide_page(library, key, edit))}
-    linked, guides = with_terms(library, pages(library, edit, today), guides)
+    linked, guides = with_terms(library, pages(library, edit), guides)
     made = {page.url: page for page in linked}
     for key, entry in library.entries.items():
         if entry.record is None:

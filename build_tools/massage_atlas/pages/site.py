@@ -42,11 +42,11 @@ _VIEWS: dict[str, Callable[[Frame, Writer, Key, Any], RecordView]] = {
 """How each kind with a page of its own is shown. Terms share a page by letter."""
 
 
-def pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[Page]:
+def pages(library: Library, edit: EditLink) -> Iterator[Page]:
     """Make every page: those made from many records, then the records, then the first pages of sections."""
     urls: set[str] = set()
     several: list[Page] = []
-    for page in _pages(library, edit, today):
+    for page in _pages(library, edit):
         urls.add(page.url)
         several += [page] if page.key is None else []
         yield page
@@ -62,7 +62,7 @@ def _updated(library: Library) -> datetime.date | None:
     return max((entry.record.updated for entry in library.entries.values() if entry.record), default=None)
 
 
-def _pages(library: Library, edit: EditLink, today: datetime.date) -> Iterator[Page]:
+def _pages(library: Library, edit: EditLink) -> Iterator[Page]:
     updated = _updated(library)
     if updated is None:
         return
