@@ -41,6 +41,15 @@ def change(project: Path, path: str, old: str, new: str) -> None:
     (project / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 20])
+def test_a_day_that_is_none_is_named(atlas, monkeypatch, epoch):
+    """A build's day comes from outside: a wrong one gets a sentence, as every wrong input does."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = atlas("check")
+    assert 2 == result.exit_code
+    assert f"SOURCE_DATE_EPOCH is '{epoch}', and must be a count of seconds since 1970" in result.output
+
+
 def test_check_is_silent_when_all_is_well(atlas):
     """No news is good news."""
     for args in ((), ("--strict",)):

@@ -19,7 +19,7 @@ from massage_atlas.records import KINDS
 from massage_atlas.records.schema import schemas
 from massage_atlas.records.skeleton import skeleton
 from massage_atlas.source.folders import id_problem
-from massage_atlas.today import today
+from massage_atlas.today import NotAMoment, today
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
 """Exit codes: nothing is wrong; something in the content or the build is; the command was called in a way it is not."""
@@ -56,6 +56,10 @@ def main(context: click.Context, root: Path) -> None:
     """
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f"there is no mkdocs.yml in '{root}'; go to the project's folder, or name it with -C")
+    try:
+        today()
+    except NotAMoment as error:
+        raise click.UsageError(str(error)) from None
     context.obj = root
 
 

@@ -34,7 +34,7 @@ from massage_atlas.pages.squares import square
 from massage_atlas.publishing import NotOurFolder, Staging
 from massage_atlas.records import KINDS
 from massage_atlas.theme_files import theme_files
-from massage_atlas.today import today
+from massage_atlas.today import NotAMoment, today
 
 log = get_plugin_logger(__name__)
 
@@ -110,9 +110,11 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
         A record with problems never stops a server: its page shows them. A build stops here, with nothing written.
         """
-        self.site = site = build_site(
-            project_root(config), today(), edit_link(config, self.config.edit), imprint(config)
-        )
+        try:
+            day = today()
+        except NotAMoment as error:
+            raise PluginError(str(error)) from error
+        self.site = site = build_site(project_root(config), day, edit_link(config, self.config.edit), imprint(config))
         self._made = {page.url: page for page in site.pages}
         if self.logs_problems:
             _log(site.report)
