@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
+from massage_atlas.library.single import read_single
 from massage_atlas.records.body_map import FILE, BodyMap
-from massage_atlas.records.decode import decode
-from massage_atlas.source import Document, read_document, read_text
+from massage_atlas.source import Document
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,5 @@ class BodyMapEntry:
 
 def read_body_map(root: Path, report: Report) -> BodyMapEntry | None:
     """Read the drawing; None when a project has none, or it cannot be read."""
-    file = root / FILE
-    text = read_text(file, FILE, report) if file.is_file() else None
-    document = read_document(text, FILE, report) if text is not None else None
-    return BodyMapEntry(document, decode(BodyMap, document, report)) if document is not None else None
+    read = read_single(BodyMap, FILE, root, report)
+    return BodyMapEntry(*read) if read else None

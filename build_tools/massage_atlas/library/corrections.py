@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
+from massage_atlas.library.single import read_single
 from massage_atlas.records.corrections import FILE, Correction, Corrections
-from massage_atlas.records.decode import decode
-from massage_atlas.source import Document, read_document, read_text
+from massage_atlas.source import Document
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,8 @@ class CorrectionList:
 
 def read_corrections(root: Path, report: Report) -> CorrectionList | None:
     """Read the corrections; None when a project keeps none, or they cannot be read."""
-    file = root / FILE
-    text = read_text(file, FILE, report) if file.is_file() else None
-    document = read_document(text, FILE, report) if text is not None else None
-    if document is None:
+    read = read_single(Corrections, FILE, root, report)
+    if read is None:
         return None
-    value = decode(Corrections, document, report)
+    document, value = read
     return CorrectionList(document, value.corrections if value else ())

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.records.decode import decode
+from massage_atlas.library.single import read_single
 from massage_atlas.records.medicines import FILE, Medicine, MedicineGroup, Medicines
-from massage_atlas.source import Document, read_document, read_text
+from massage_atlas.source import Document
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,8 @@ class MedicineList:
 
 def read_medicines(root: Path, report: Report) -> MedicineList | None:
     """Read the medicines; None when a project has none, or they cannot be read."""
-    file = root / FILE
-    text = read_text(file, FILE, report) if file.is_file() else None
-    document = read_document(text, FILE, report) if text is not None else None
-    if document is None:
+    read = read_single(Medicines, FILE, root, report)
+    if read is None:
         return None
-    value = decode(Medicines, document, report)
+    document, value = read
     return MedicineList(document, value.medicines if value else (), value.groups if value else ())

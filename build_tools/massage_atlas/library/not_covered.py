@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.records.decode import decode
+from massage_atlas.library.single import read_single
 from massage_atlas.records.not_covered import FILE, NotCovered, NotCoveredThings
-from massage_atlas.source import Document, read_document, read_text
+from massage_atlas.source import Document
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,8 @@ class NotCoveredList:
 
 def read_not_covered(root: Path, report: Report) -> NotCoveredList | None:
     """Read what is not covered; None when a project lists nothing, or it cannot be read."""
-    file = root / FILE
-    text = read_text(file, FILE, report) if file.is_file() else None
-    document = read_document(text, FILE, report) if text is not None else None
-    if document is None:
+    read = read_single(NotCoveredThings, FILE, root, report)
+    if read is None:
         return None
-    value = decode(NotCoveredThings, document, report)
+    document, value = read
     return NotCoveredList(document, value.things if value else ())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_atlas.diagnostics import Code, Place, Report
+from massage_atlas.library.single import read_single
 from massage_atlas.records import KINDS, Kind
 from massage_atlas.records.base import Record
 from massage_atlas.records.decode import decode
@@ -61,12 +62,8 @@ def _entry(kind: Kind, file: RecordFile, report: Report) -> Entry:
 
 def read_numbers(root: Path, report: Report) -> Numbers | None:
     """Read the numbers to call in an emergency; None when the project has none of its own, or they are broken."""
-    file = root / NUMBERS
-    if not file.is_file():
-        return None
-    text = read_text(file, NUMBERS, report)
-    document = read_document(text, NUMBERS, report) if text is not None else None
-    return decode(Numbers, document, report) if document is not None else None
+    read = read_single(Numbers, NUMBERS, root, report)
+    return read[1] if read else None
 
 
 def read_guides(root: Path, report: Report) -> tuple[GuideEntry, ...]:

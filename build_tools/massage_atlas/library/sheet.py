@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_atlas.diagnostics import Report
-from massage_atlas.records.decode import decode
+from massage_atlas.library.single import read_single
 from massage_atlas.records.sheet import Sheet
-from massage_atlas.source import Document, read_document, read_text
+from massage_atlas.source import Document
 
 SHEET = "content/sheet.yml"
 """Where the questions lie, relative to the project's folder."""
@@ -22,7 +22,5 @@ class SheetEntry:
 
 def read_sheet(root: Path, report: Report) -> SheetEntry | None:
     """Read the questions; None when a project has none, or they cannot be read."""
-    file = root / SHEET
-    text = read_text(file, SHEET, report) if file.is_file() else None
-    document = read_document(text, SHEET, report) if text is not None else None
-    return SheetEntry(document, decode(Sheet, document, report)) if document is not None else None
+    read = read_single(Sheet, SHEET, root, report)
+    return SheetEntry(*read) if read else None

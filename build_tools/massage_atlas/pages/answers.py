@@ -7,7 +7,7 @@ from enum import Enum
 
 from markupsafe import Markup
 
-from massage_atlas.pages.rendering import environment
+from massage_atlas.pages.rendering import shared
 from massage_atlas.records.vocabulary import Verdict
 from massage_atlas.safety import STRICTEST_FIRST, Fact, SafetyModel, resolve
 
@@ -58,8 +58,7 @@ def most(verdicts: Iterable[Verdict]) -> Verdict:
 
 def short_answer(model: SafetyModel, id_: str, text: Markup) -> Markup:
     """Begin the short answer of a record with the sentence its verdicts make."""
-    first = environment().get_template("macros.html.jinja").module.first(answer(model, id_))  # type: ignore[attr-defined]
-    return Markup("{} {}").format(Markup(first), text)  # noqa: S704 - a macro of fixed words
+    return Markup("{} {}").format(shared("first", answer(model, id_)), text)
 
 
 def _verdicts(model: SafetyModel, fact: Fact) -> list[Verdict]:

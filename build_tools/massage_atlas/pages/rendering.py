@@ -59,6 +59,11 @@ def environment() -> Environment:
     return env
 
 
+def shared(macro: str, *values: Any) -> Markup:
+    """Render one of the small parts that several pages share, for what is made outside a template."""
+    return Markup(getattr(environment().globals["m"], macro)(*values))  # noqa: S704 - the template escaped it
+
+
 def render(view: RecordView, url: str, key: Key, record: Record) -> Page:
     """Render a record's view into its page; a section whose block comes out empty is left out."""
     own = block_sections(view.template, view.headings, v=view)

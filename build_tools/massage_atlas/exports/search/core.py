@@ -8,7 +8,7 @@ from massage_atlas.library import Key, Library
 from massage_atlas.pages.findable import Findable, Group, parts_of
 from massage_atlas.pages.frame import worst_urgency
 from massage_atlas.pages.get_help import PARTS
-from massage_atlas.pages.rendering import environment
+from massage_atlas.pages.rendering import shared
 from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.region import Region
 from massage_atlas.records.vocabulary import ContraindicationKind, Verdict
@@ -34,13 +34,13 @@ def core(library: Library, things: Sequence[Findable]) -> dict[str, Any]:
         "help": list(said.help),
         "signs": list(_signs(library, numbers)),
         "checks": list(_checks(library, numbers)),
-        "badges": {one.value: str(environment().globals["m"].badge(one)).strip() for one in Verdict},  # type: ignore[attr-defined] # a template's macros are not typed
+        "badges": {one.value: shared("badge", one).strip() for one in Verdict},
         "labels": {one.value: one.label.lower() for one in Verdict},
         "words": WORDS,
         "what": {one.means: one.what for one in library.medicines.groups} if library.medicines else {},
         "uncovered": [[one.title, one.url] for one in things if one.group is Group.NOT_COVERED][:_LISTED],
         "meanings": {one.value: one.meaning for one in Verdict},
-        "call": str(environment().globals["m"].call_line()),  # type: ignore[attr-defined] # as above
+        "call": shared("call_line"),
     }
 
 
