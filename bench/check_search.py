@@ -23,7 +23,7 @@ from massage_atlas.exports import search
 from massage_atlas.exports.browser_safety import browser_safety
 from massage_atlas.pages.findable import findable
 from massage_atlas.safety import safety_model
-from massage_atlas.theme_files import theme_files
+from massage_atlas.theme_files import with_theme
 from massage_atlas.today import today
 
 ROOT = Path(__file__).parents[1]
@@ -69,7 +69,7 @@ def measure(browser: Browser, root: Path, folder: Path, queries: tuple[str, ...]
     begun = time.process_time()
     index = search.files(library, model, browser_safety(library, model), findable(library, ()))
     print(f"  index: {len(index)} files in {time.process_time() - begun:.1f} s CPU")
-    for path, text in {**index, **theme_files(skeleton=True)}.items():
+    for path, text in with_theme(index, skeleton=True).items():
         if path.startswith("assets/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ from massage_atlas.library.reading import GUIDES
 from massage_atlas.pages.markdown import to_markdown
 from massage_atlas.pages.redirects import redirect_html
 from massage_atlas.publishing import staged
-from massage_atlas.theme_files import HEAD_SCRIPT, SCRIPT, STYLES, theme_files
+from massage_atlas.theme_files import HEAD_SCRIPT, SCRIPT, STYLES, with_theme
 
 
 def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path) -> int:
@@ -35,13 +35,11 @@ def export_tree(site: Site, values: Mapping[str, Any], root: Path, folder: Path)
             _write(docs / page.source_path, to_markdown(page) + _data(site.heads[page.url]))
         for url, guide in site.guides.items():
             _write(docs / url / "index.md", guide.file + _data(site.heads[url]))
-        for path, text in site.files.items():
+        for path, text in with_theme(site.files, skeleton=False).items():
             _write(docs / path, text)
         for old, new in site.redirects.items():
             _write(docs / old / "index.html", redirect_html(old, new))
         _copy_assets(root / GUIDES, docs)
-        for path, text in theme_files(skeleton=False).items():
-            _write(docs / path, text)
         _write(fresh / "mkdocs.yml", _config(values))
         return sum(path.is_file() for path in fresh.rglob("*")) - 1  # the marker is not ours to count
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import brotli
 import pytest
 from chromium import Opened
 from real_site import KINDS, Site, served
@@ -22,6 +23,12 @@ DATA_BLOCK = "application/ld+json"
 EARLY = "assets/head.js"
 """The one script that is not deferred: it sets what the first drawing of a page depends on."""
 
+FIRST_VIEW = 64 * 1024
+"""How many bytes the first view of a site may ask for, compressed."""
+
+REQUESTS = 6
+"""How many requests it may take."""
+
 STYLED = "() => getComputedStyle(document.querySelector('.skip')).position === 'absolute'"
 
 Open = Callable[..., Opened]
@@ -38,7 +45,7 @@ def test_a_page_opened_from_a_disk_has_its_styles_and_its_links(kind: str, site:
         "links => links.map(link => link.href.baseVal ? new URL(link.href.baseVal, location).href : link.href)",
     )
     files = {Path(unquote(urlsplit(urldefrag(link).url).path)) for link in links if link.startswith("file:")}
-    named = {file for file in files if file.suffix in (".html", ".xml") and file.is_file()}
+    named = {file for file in files if file.is_file()}
     assert [file for file in files - named if not (file / "index.html").is_file()] == []
 
 
@@ -107,8 +114,27 @@ def test_each_page_loads_only_the_scripts_it_needs(site: Site) -> None:
         ]
         for address in site.addresses
     }
-    assert loaded.pop("sheet/") == ["head.js", "atlas.js", "safety.js", "resolver.js", "sheet.js"]
+    assert loaded.pop("sheet/") == ["head.js", "atlas.js", "sheet.js"]
     for address, names in loaded.items():
         is_table = address.startswith("matrix/") and address != "matrix/"
         own = ["filters.js"] if is_table or address == "references/" else []
         assert names == ["head.js", "atlas.js", *own], address
+
+
+def test_the_first_view_of_a_page_is_small(site: Site) -> None:
+    """At most 64 kB as Brotli sends it, in at most six requests, on every page."""
+    sizes: dict[Path, int] = {}
+    for address in site.addresses:
+        linked = [
+            part.get("src") or part.get("href", "")
+            for part in site.page(address).iter()
+            if part.get("src") or (part.tag == "link" and part.get("rel") in ("stylesheet", "icon"))
+        ]
+        place = address if address.endswith("/") or not address else ""
+        page = site.folder / (f"{place}index.html" if place == address else address)
+        files = [page, *((site.folder / urljoin(site.url + place, one).removeprefix(site.url)) for one in linked)]
+        for file in files:
+            if file not in sizes:
+                sizes[file] = len(brotli.compress(file.read_bytes()))
+        assert len(files) <= REQUESTS, (address, linked)
+        assert sum(sizes[file] for file in files) <= FIRST_VIEW, (address, {str(one): sizes[one] for one in files})

@@ -36,7 +36,7 @@ def answering(page: Page, library: Library) -> Callable[[list[Case]], list[str]]
     """Give an empty page of a real Chromium the two scripts and a library's data, and nothing else."""
     for script in ("site/10-atlas.js", "resolver/10-resolver.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text("utf-8"))
-    page.add_script_tag(content=files(browser_safety(library, safety_model(library)))["assets/safety.js"])
+    page.add_script_tag(content=files(browser_safety(library, safety_model(library)))["assets/sheet.js"])
     page.evaluate("() => atlas.load('safety', data => { window.resolve = atlas.resolver(data) })")
 
     def answer(cases: list[Case]) -> list[str]:

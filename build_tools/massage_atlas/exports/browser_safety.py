@@ -21,8 +21,8 @@ from massage_atlas.safety.model import SafetyFact, SafetyFit, SafetyRule
 JSON = "assets/safety.json"
 """Where programs find it."""
 
-SCRIPT = "assets/safety.js"
-"""Where our own pages find it, since a page opened from a disk may not ask for JSON."""
+SCRIPT = "assets/sheet.js"
+"""Where our own sheet finds it, before its code: a page opened from a disk may not ask for JSON."""
 
 
 def files(value: Mapping[str, Any]) -> dict[str, str]:

@@ -33,7 +33,7 @@ from massage_atlas.pages.redirects import redirect_html
 from massage_atlas.pages.squares import square
 from massage_atlas.publishing import NotOurFolder, Staging
 from massage_atlas.records import KINDS
-from massage_atlas.theme_files import theme_files
+from massage_atlas.theme_files import with_theme
 from massage_atlas.today import NotAMoment, today
 
 log = get_plugin_logger(__name__)
@@ -126,7 +126,7 @@ class MassageAtlasPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         nav = _nav_paths(config.nav)
         for page in site.pages:
             self._add(files, config, page.source_path, to_markdown(page), page.source_path in nav)
-        made = {**site.files, **theme_files(skeleton=True)}
+        made = with_theme(site.files, skeleton=True)
         if ROBOTS in files.src_uris:
             del made[ROBOTS]  # the project has its own
         for path, text in made.items():

@@ -22,7 +22,8 @@ from massage_atlas.safety import Fact, SafetyModel, resolve, rule_of
 URL = "sheet/"
 """The address of the sheet."""
 
-_SCRIPTS = ("safety", "resolver", "sheet")
+_SCRIPT = "assets/sheet.js"
+"""The rules, and what reads the ticks and fills the sheet."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class SheetView:
     groups: tuple[GroupView, ...]
     areas: tuple[AreaView, ...]
     index: LinkView
-    scripts: tuple[str, ...]
+    script: str
 
 
 def sheet_page(library: Library, model: SafetyModel) -> Page | None:
@@ -137,7 +138,7 @@ def sheet_page(library: Library, model: SafetyModel) -> Page | None:
         ),
         _areas(library, None),
         LinkView(writer.href("contraindications/"), "When not to have a massage, A to Z"),
-        tuple(writer.href(f"assets/{name}.js") for name in _SCRIPTS),
+        writer.href(_SCRIPT),
     )
     sections = tuple(
         Section(part, "", fragment("sheet.html.jinja", part, v=view)) for part in ("top", "form", "answer", "end")
