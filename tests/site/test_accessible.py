@@ -1,4 +1,4 @@
-"""axe finds nothing on any kind of page, in light and dark, wide and narrow: WCAG 2.2 A and AA, and good practice."""
+"""axe finds nothing on any kind of page, by WCAG 2.2 A and AA and good practice, in every scheme, wide and narrow."""
 
 from collections.abc import Callable
 

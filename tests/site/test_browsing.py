@@ -33,6 +33,12 @@ WIDER_SPACING = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 
+JUMPS = """() => new Promise(resolve => {
+  const jumps = [];
+  new PerformanceObserver(list => jumps.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => resolve(jumps.reduce((sum, one) => sum + one.value, 0)), 150);
+})"""
+
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -45,6 +51,14 @@ def test_a_page_asks_no_other_host_and_complains_of_nothing(kind: str, site: Sit
     assert opened.errors == (allowed if kind == "not found" else [])
     assert opened.page.context.cookies() == []
     assert opened.page.evaluate("() => getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_jumps_while_a_page_loads(kind: str, width: int, site: Site, open_page: Open) -> None:
+    """A link that moves under a thumb is a wrong tap; scripts add only what has its place already."""
+    page = open_page(site.url + KINDS[kind], viewport={"width": width, "height": 844}).page
+    assert page.evaluate(JUMPS) < 0.01
 
 
 @pytest.mark.parametrize("kind", KINDS)

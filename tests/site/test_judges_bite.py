@@ -52,6 +52,8 @@ def test_axe_finds_text_too_pale_to_read(folder: Path, open_page: Callable[..., 
     assert [view.partition(":")[0] for view in views] == [
         "color-contrast (light, 1280 px)",
         "color-contrast (dark, 1280 px)",
+        "color-contrast (forced, 1280 px)",
         "color-contrast (light, 320 px)",
         "color-contrast (dark, 320 px)",
+        "color-contrast (forced, 320 px)",
     ]

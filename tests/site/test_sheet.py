@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import yaml
 from chromium import Opened
 from judging import axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from real_site import ROOT, Site, served, text
 
 pytestmark = pytest.mark.browser
@@ -322,6 +323,17 @@ def test_without_scripts_each_question_has_its_advice_beside_it(site: Site, open
     assert not page.locator("[data-script]").first.is_visible()
     assert not page.locator("#sheet").is_visible()
     assert "Get help now" in page.locator('.answer:has(> .tick > [value="chest-or-breath"])').inner_text()
+
+
+def test_when_the_rules_cannot_be_had_each_question_has_its_advice_beside_it(site: Site, browser: Browser) -> None:
+    """A form that never learnt the rules is the one on paper, not one that stays silent about a tick."""
+    with closing(browser.new_context()) as context:
+        context.route("**/assets/sheet.js", lambda route: route.abort())
+        page = context.new_page()
+        page.goto(f"{site.url}sheet/")
+        page.locator('.answer:has(> .tick > [value="chest-or-breath"]) > .advice').first.wait_for(timeout=5000)
+        assert 25 <= page.locator(".sheet-form .advice:visible").count()
+        assert not page.locator("[data-script]").first.is_visible()
 
 
 def test_it_works_from_a_disk(site: Site, open_page: Open) -> None:
