@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from itertools import islice
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import Heading, block_sections, fragment
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.approach import Approach
+from massage_atlas.records.base import Record
 from massage_atlas.records.claim import Claim
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.region import Region
@@ -81,9 +81,9 @@ def home_page(library: Library, updated: datetime.date) -> Page:
         help=writer.href("get-help/#after-a-massage"),
         a_z=writer.href("a-z/"),
         tries=tuple(LinkView(writer.link(key).href, words) for words, key in _TRIES if key in library.entries),
-        approaches=writer.links("approach", (id_ for id_, _ in islice(library.records(Approach), _SHOWN))),
+        approaches=writer.links("approach", _most_named(library, Approach, _SHOWN)),
         all_approaches=LinkView(writer.href("approaches/"), "All types of massage"),
-        conditions=writer.links("condition", (id_ for id_, _ in islice(library.records(Condition), _SHOWN))),
+        conditions=writer.links("condition", _most_named(library, Condition, _SHOWN)),
         all_conditions=LinkView(writer.href("conditions/"), "All conditions, A to Z and by body area"),
         map=body_map(writer),
         regions=writer.links("region", regions[:_SHOWN]),
@@ -118,8 +118,20 @@ def _doors(writer: Writer) -> tuple[LinkView, ...]:
     return tuple(doors)
 
 
+def _most_named(library: Library, model: type[Record], count: int) -> list[str]:
+    """Give the ids of the records that most others name, by title: what a reader is likeliest to look for."""
+    keys = sorted((Key(model.kind, id_) for id_, _ in library.records(model)), key=lambda key: -_named(library, key))
+    return [key.id for key in sorted(keys[:count], key=lambda key: library.title(key).casefold())]
+
+
+def _named(library: Library, key: Key) -> int:
+    return len(library.incoming.get(key, ()))
+
+
 def _claim(writer: Writer) -> ClaimCard | None:
-    for id_, claim in writer.library.records(Claim):
+    for id_ in _most_named(writer.library, Claim, 1):
+        claim = writer.library.record(Claim, id_)
+        assert claim is not None
         return ClaimCard(writer.link(Key("claim", id_)), claim.stamp.label, writer.text(claim.answer))
     return None
 
