@@ -1,4 +1,4 @@
-"""Gathers what clients read on each page, from the fields that say so and from the guides."""
+"""Gathers what clients read on each page: the guides, and the fields of records and lists that say so."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,8 +10,10 @@ from massage_atlas.language.sentences import Sentence, Title, sentences
 from massage_atlas.library import Key, Library
 from massage_atlas.library.reading import GuideEntry
 from massage_atlas.records import KINDS
-from massage_atlas.records.base import Record
+from massage_atlas.records.base import Block
+from massage_atlas.records.corrections import Corrections
 from massage_atlas.records.fields import leaves, values_at
+from massage_atlas.records.not_covered import NotCoveredThings
 from massage_atlas.records.readers import BY_CLIENTS, Readers, WrittenFor
 from massage_atlas.records.sheet import Sheet
 from massage_atlas.source import Document, Positions
@@ -64,8 +66,13 @@ def client_texts(library: Library) -> dict[str, tuple[ClientText, ...]]:
                 ClientText(head, BY_CLIENTS, title, guide.positions, ("description",)),
                 ClientText(guide.body, BY_CLIENTS, title, guide.positions, guide=guide),
             )
-    if library.sheet is not None and library.sheet.sheet is not None:
-        pages["sheet"] += _written(Sheet, library.sheet.document, title)
+    for page, model, read in (
+        ("not-covered", NotCoveredThings, library.not_covered),
+        ("safety-corrections", Corrections, library.corrections),
+        ("sheet", Sheet, library.sheet if library.sheet and library.sheet.sheet else None),
+    ):
+        if read is not None:
+            pages[page] += _written(model, read.document, title)
     return {page: tuple(texts) for page, texts in sorted(pages.items())}
 
 
@@ -78,7 +85,7 @@ def page_of(key: Key) -> str:
     return f"{KINDS[key.kind].url}/{key.id}"
 
 
-def _written(model: type[Record], document: Document, title: Title) -> Iterator[ClientText]:
+def _written(model: type[Block], document: Document, title: Title) -> Iterator[ClientText]:
     for leaf in leaves(model):
         if leaf.read_by is not None and leaf.read_by.readers is Readers.CLIENTS:
             for loc, value in values_at(document.value, leaf.path):
