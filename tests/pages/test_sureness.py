@@ -67,7 +67,7 @@ def test_the_numbers_stand_in_the_text():
     assert "Studied in: 3 randomised trials, 1,012 people." in shown(
         studies={"kind": StudyKind.RCT, "number": 3, "people": 1012}
     )
-    assert "Number of studies and people: not noted here." in shown()
+    assert "Studies and people behind this outcome alone: not noted here." in shown()
 
 
 def test_it_is_no_verdict():

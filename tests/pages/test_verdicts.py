@@ -112,7 +112,7 @@ def _first_sentence(model, id_):
     if strictest is Verdict.NOT_CHECKED:
         found = [resolve(model, one, (Fact(id_, variants[0]),)).verdict for one in model.techniques]
         share, judged = found.count(strictest), len(found) - found.count(None)
-        return f"Not checked yet: {share} of {judged} techniques.", strictest.value
+        return f"Nobody has checked {share} of {judged} techniques yet.", strictest.value
     return FIRST[strictest], strictest.value
 
 

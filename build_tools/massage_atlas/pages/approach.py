@@ -13,7 +13,7 @@ from massage_atlas.pages.evidence import DisagreementView, FindingView
 from massage_atlas.pages.figure import SessionView, session_view
 from massage_atlas.pages.frame import Frame
 from massage_atlas.pages.rendering import Heading, RecordView
-from massage_atlas.pages.spans import numbers
+from massage_atlas.pages.spans import time_span
 from massage_atlas.pages.verdicts import PlanChangeView, plan_changes
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.approach import Approach
@@ -93,7 +93,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Approach) -> ApproachVi
             PlanStepView(
                 step.name,
                 step.stage.label,
-                numbers(step.minutes) if step.minutes else "",
+                time_span(step.minutes) if step.minutes else "",
                 writer.text(step.happens),
                 writer.text(step.why),
                 writer.links("technique", step.techniques),

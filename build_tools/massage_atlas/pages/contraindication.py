@@ -31,8 +31,8 @@ class RuleView:
     together: tuple[LinkView, ...]
     """Facts that must also hold."""
     techniques: tuple[LinkView, ...]
-    ways: tuple[str, ...]
-    """Families and attributes through which it reaches techniques."""
+    ways: str
+    """Families and attributes through which it reaches techniques; empty when it names none."""
     areas: tuple[LinkView, ...]
     at_site: bool
     why: Markup
@@ -117,7 +117,7 @@ def _rule(writer: Writer, rule: Rule, names: dict[str, str]) -> RuleView:
             if key.kind == "contraindication" or (key.kind == "condition" and len(writer.library.names[part.fact]) == 1)
         ),
         techniques=writer.links("technique", reach.techniques),
-        ways=(*(family.label.lower() for family in reach.families), *words(reach.attributes)),
+        ways=_either((*(family.label.lower() for family in reach.families), *words(reach.attributes))),
         areas=writer.links("region", (id_ for id_ in rule.at if id_ != "site")),
         at_site="site" in rule.at,
         why=writer.text(rule.why),
@@ -135,3 +135,8 @@ def _rule(writer: Writer, rule: Rule, names: dict[str, str]) -> RuleView:
             Level.PRECAUTION: "a relative contraindication or a precaution",
         }[rule.level],
     )
+
+
+def _either(ways: tuple[str, ...]) -> str:
+    """Say of several ways that any of them counts: `tapping, heat or deep pressure`."""
+    return " or ".join(filter(None, (", ".join(ways[:-1]), *ways[-1:])))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.base import Sourced
-from massage_atlas.records.findings import Benefit, Disagreement, Finding, Taught
+from massage_atlas.records.findings import NOT_NOTED, Benefit, Disagreement, Finding, Taught
 from massage_atlas.records.reference import Reference
 from massage_atlas.records.vocabulary import Basis, Certainty, Direction
 from massage_atlas.records.weight import WEIGHTS
@@ -40,12 +40,14 @@ class FindingView:
     @property
     def leaves_out_comparator(self) -> bool:
         """Tell whether its fixed sentence does not say what massage was compared with."""
-        return self.certainty is Certainty.VERY_LOW and self.direction is not Direction.MIXED
+        unsure = self.certainty is Certainty.VERY_LOW and self.direction is not Direction.MIXED
+        return unsure or self.comparator == NOT_NOTED
 
     @property
     def leaves_out_horizon(self) -> bool:
         """Tell whether its fixed sentence does not say for how long."""
-        return self.certainty is Certainty.VERY_LOW or self.direction in (Direction.HARMS, Direction.MIXED)
+        unsure = self.certainty is Certainty.VERY_LOW or self.direction in (Direction.HARMS, Direction.MIXED)
+        return unsure or self.horizon == NOT_NOTED
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The page of a technique."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -171,5 +171,6 @@ def _for_conditions(writer: Writer, key: Key) -> tuple[tuple[LinkView, tuple[Fin
         benefits = [benefit for benefit in condition.benefits if key.id in benefit.techniques]
         if benefits:
             link = writer.link(Key("condition", id_))
-            rows.append((link, tuple(evidence.finding_view(writer, benefit, (link,)) for benefit in benefits)))
+            views = (evidence.finding_view(writer, benefit, (link,)) for benefit in benefits)
+            rows.append((link, tuple(replace(view, with_=()) for view in views)))  # the heading names the condition
     return tuple(rows)

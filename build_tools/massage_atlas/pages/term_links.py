@@ -103,6 +103,11 @@ class TermLinks:
         """Give the terms linked so far, in order."""
         return tuple(self._met)
 
+    def audience(self, term: str) -> str:
+        """Give who meets a linked term: `client` or `study`, or empty for both."""
+        readers = self._met[term]
+        return "" if readers >= READERS else "".join(readers)
+
     def html(self, html: str, audience: str = "") -> str:
         """Link terms in a whole piece of HTML; its audience is `client`, `study`, or empty for both."""
         made: list[str] = []

@@ -134,6 +134,8 @@ class PlanChangeView:
     fact: LinkView
     verdict: Verdict
     out: tuple[LinkView, ...]
+    partly: tuple[LinkView, ...]
+    """Left out in some steps of the plan only."""
     changed: tuple[LinkView, ...]
     kept: tuple[LinkView, ...]
     closes: datetime.date | None
@@ -157,10 +159,17 @@ def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[
             continue
         changed = _once(step.changed for step in result.steps)
         kept = _once(step.kept for step in result.steps)
-        link = writer.link(Key("contraindication", id_))
-        dropped, altered, same = (writer.links("technique", ids) for ids in (out, changed, kept))
-        until = wears_out(writer.library, techniques, (id_,))
-        found.append(PlanChangeView(link, result.verdict, dropped, altered, same, until))
+        found.append(
+            PlanChangeView(
+                writer.link(Key("contraindication", id_)),
+                result.verdict,
+                writer.links("technique", (one for one in out if one not in changed)),
+                writer.links("technique", (one for one in out if one in changed)),
+                writer.links("technique", (one for one in changed if one not in out)),
+                writer.links("technique", kept),
+                wears_out(writer.library, techniques, (id_,)),
+            )
+        )
     return tuple(sorted(found, key=lambda one: (STRICTEST_FIRST.index(one.verdict), one.fact.text.casefold())))
 
 

@@ -82,8 +82,12 @@ def _linked(page: Page, links: TermLinks, glossary: Glossary) -> Page:
 def _words_here(links: TermLinks, glossary: Glossary) -> Markup:
     """List the words that a page links, with their definitions, for its foot and for the script that shows them."""
     terms = sorted((glossary.terms[id_].name.casefold(), id_) for id_ in links.linked)
-    words = [(id_, glossary.terms[id_].name, glossary.terms[id_].plain.words()) for _, id_ in terms]
-    return fragment("words_here.html.jinja", "words", words=words) if words else Markup("")
+    words = [
+        (id_, glossary.terms[id_].name, glossary.terms[id_].plain.words(), links.audience(id_)) for _, id_ in terms
+    ]
+    readers = {audience for *_, audience in words}
+    audience = readers.pop() if len(readers) == 1 else ""
+    return fragment("words_here.html.jinja", "words", words=words, audience=audience) if words else Markup("")
 
 
 def _kind(page: Page) -> str:

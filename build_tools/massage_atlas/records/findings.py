@@ -7,6 +7,12 @@ from massage_atlas.records.links import ApproachRef, ReferenceRef, TechniqueRef
 from massage_atlas.records.readers import ClientLine, QuotedLine, StudyLine, StudyQuote
 from massage_atlas.records.vocabulary import Certainty, Direction, StudyKind
 
+NOT_NOTED = "not noted here"
+"""Stands for a comparison or a time that our notes on the sources do not name.
+
+The fixed sentence leaves it out, and the line below says so.
+"""
+
 
 class Studies(Block):
     """How many studies of which kind stand behind a finding."""
@@ -25,9 +31,11 @@ class Finding(Block):
     outcome: Name
     """What was measured, in plain words that follow "helps with": for example "pain"."""
     comparator: Name
-    """What massage was compared with, in plain words that follow "compared with"."""
+    """What massage was compared with, in plain words that follow "compared with"; `not noted here` where the notes on
+    the sources do not name it."""
     horizon: Name
-    """How long the effect was looked at, in plain words that follow "for about"."""
+    """How long the effect was looked at, in plain words that follow "for about"; `not noted here` where the notes on
+    the sources do not say."""
     direction: Direction
     """Which way the evidence points."""
     certainty: Certainty
