@@ -104,8 +104,11 @@ class Library:
         return record.title if record else key.id
 
     def inline_name(self, key: Key) -> str:
-        """Give a page's name as it reads inside a sentence: its first letter small, unless it is an abbreviation."""
-        name = self.title(key)
+        """Give a page's name as it reads inside a sentence: its first letter small, unless it is an abbreviation.
+
+        A claim asks a question, whose mark would stand before the end of the sentence around it.
+        """
+        name = self.title(key).removesuffix("?")
         return name if name[1:2].isupper() or key.kind == "guide" else name[:1].lower() + name[1:]
 
     def resolve(self, written: str) -> Key | None:
