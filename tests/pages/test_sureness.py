@@ -7,7 +7,7 @@ import pytest
 from massage_atlas.library import Library
 from massage_atlas.pages.evidence import finding_view
 from massage_atlas.pages.rendering import environment
-from massage_atlas.records.findings import Finding
+from massage_atlas.records.findings import NOT_NOTED, Finding
 from massage_atlas.records.vocabulary import Certainty, Direction, StudyKind
 
 
@@ -25,7 +25,7 @@ class NoSources:
 
 def shown(direction=Direction.HELPS, certainty=Certainty.LOW, **more):
     values = {"outcome": "pain", "comparator": "rest", "horizon": "an hour", "references": ("x-2020",)}
-    finding = Finding(direction=direction, certainty=certainty, **values, **more)
+    finding = Finding(direction=direction, certainty=certainty, **{**values, **more})
     return str(environment().globals["m"].finding(finding_view(NoSources(), finding)))
 
 
@@ -67,7 +67,7 @@ def test_the_numbers_stand_in_the_text():
     assert "Studied in: 3 randomised trials, 1,012 people." in shown(
         studies={"kind": StudyKind.RCT, "number": 3, "people": 1012}
     )
-    assert "Studies and people behind this outcome alone: not noted here." in shown()
+    assert "Studies and people behind this alone: not noted here." in shown()
 
 
 def test_it_is_no_verdict():
@@ -76,3 +76,14 @@ def test_it_is_no_verdict():
 
     assert not re.search(r'badge|data-verdict|class="shape"|✓|#[0-9a-f]{3}', html)
     assert 'aria-hidden="true"' in drawing(html)
+
+
+def test_what_is_not_noted_is_left_out_of_the_sentence_and_said_below():
+    """A comparison or a time that nobody noted makes the sentence shorter, and the line below names the gap."""
+    noted, neither = shown(), shown(comparator=NOT_NOTED, horizon=NOT_NOTED)
+
+    assert "Massage may help with pain, compared with rest, for about an hour." in noted
+    assert "not noted here" not in noted.partition("Studies and people")[0]
+    assert "Massage may help with pain." in neither
+    assert "Compared with: not noted here. How long: not noted here." in neither
+    assert "Studies disagree about pain." in shown(direction=Direction.MIXED, comparator=NOT_NOTED)

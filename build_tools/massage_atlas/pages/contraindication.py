@@ -138,5 +138,5 @@ def _rule(writer: Writer, rule: Rule, names: dict[str, str]) -> RuleView:
 
 
 def _either(ways: tuple[str, ...]) -> str:
-    """Say of several ways that any of them counts: `tapping, heat or deep pressure`."""
-    return " or ".join(filter(None, (", ".join(ways[:-1]), *ways[-1:])))
+    """Say of several ways that any of them counts: `tapping, heat, or deep pressure`."""
+    return " or ".join(ways) if len(ways) < 3 else f"{', '.join(ways[:-1])}, or {ways[-1]}"

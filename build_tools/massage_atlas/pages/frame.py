@@ -65,6 +65,9 @@ class HeadView:
     verdict: Verdict | None = None
     stamp: str = ""
     aka: str = ""
+    """Its other names."""
+    lay: str = ""
+    """What people say who are not of the trade; not all of it is a name."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +129,9 @@ class Frame:
         """Make the head of a record's page."""
         kind = KINDS[key.kind]
         crumbs = (LinkView(writer.href(""), "Home"), LinkView(writer.href(f"{kind.url}/"), kind.plural))
-        names = (*record.aka, *record.lay) if isinstance(record, Named) else ()
+        aka, lay = (", ".join(record.aka), ", ".join(record.lay)) if isinstance(record, Named) else ("", "")
         review = review_view(record)
-        return HeadView(crumbs, record.title, kind.label, review, short, strip, verdict, stamp, ", ".join(names))
+        return HeadView(crumbs, record.title, kind.label, review, short, strip, verdict, stamp, aka, lay)
 
     def foot(self, writer: Writer, record: Record, key: Key) -> FootView:
         """Make the foot of a record's page; call it last, when every source has been cited."""
