@@ -7,7 +7,9 @@ from enum import Enum
 
 from markupsafe import Markup
 
+from massage_atlas.library import Library
 from massage_atlas.pages.rendering import shared
+from massage_atlas.pages.wearing import brought, wears_out
 from massage_atlas.records.vocabulary import Verdict
 from massage_atlas.safety import STRICTEST_FIRST, Fact, SafetyModel, resolve
 
@@ -56,9 +58,10 @@ def most(verdicts: Iterable[Verdict]) -> Verdict:
     return min(counts, key=lambda one: (-counts[one], STRICTEST_FIRST.index(one)), default=Verdict.NOT_CHECKED)
 
 
-def short_answer(model: SafetyModel, id_: str, text: Markup) -> Markup:
-    """Begin the short answer of a record with the sentence its verdicts make."""
-    return Markup("{} {}").format(shared("first", answer(model, id_)), text)
+def short_answer(library: Library, model: SafetyModel, id_: str, text: Markup) -> Markup:
+    """Begin the short answer of a record with the sentence its verdicts make, which wears out as they do."""
+    closes = wears_out(library, model.techniques, brought(model, Fact(id_)))
+    return Markup("{} {}").format(shared("first", answer(model, id_), closes), text)
 
 
 def _verdicts(model: SafetyModel, fact: Fact) -> list[Verdict]:

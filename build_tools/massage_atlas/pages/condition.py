@@ -96,7 +96,7 @@ class ConditionView(RecordView):
 def view(frame: Frame, writer: Writer, key: Key, record: Condition) -> ConditionView:
     """Make a condition ready to print."""
     massage = massage_with(writer, frame.model, Fact(key.id))
-    short = short_answer(frame.model, key.id, writer.text(record.short))
+    short = short_answer(writer.library, frame.model, key.id, writer.text(record.short))
     head = frame.head(writer, record, key, short, strip=strip(writer, record.red_flags))
     dose = record.dose
     return ConditionView(

@@ -79,7 +79,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Contraindication) -> Co
     """Make a contraindication ready to print."""
     rules = rule_views(writer, record)
     listed = writer.library.medicines
-    short = short_answer(frame.model, key.id, writer.text(record.short))
+    short = short_answer(writer.library, frame.model, key.id, writer.text(record.short))
     head = frame.head(writer, record, key, short, verdict=rules[0].verdict if len(rules) == 1 else None)
     return ContraindicationView(
         head=head,

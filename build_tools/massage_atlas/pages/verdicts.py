@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from massage_atlas.library import Key
 from massage_atlas.pages.answers import most
-from massage_atlas.pages.wearing import wears_out
+from massage_atlas.pages.wearing import brought, wears_out
 from massage_atlas.pages.writer import NOTHING, LinkView, Writer
 from massage_atlas.records.approach import Approach
 from massage_atlas.records.condition import Condition
@@ -73,6 +73,8 @@ class MassageWithView:
     every: tuple[SameView, ...]
     stages: tuple[tuple[str, Verdict], ...]
     """The stages and forms whose answer differs from that for the condition as a whole, with theirs."""
+    closes: datetime.date | None
+    """After which day nobody should rely on what holds for most."""
 
 
 def pair_view(writer: Writer, model: SafetyModel, technique: str, fact: Fact, link: LinkView) -> PairView | None:
@@ -80,11 +82,17 @@ def pair_view(writer: Writer, model: SafetyModel, technique: str, fact: Fact, li
     result = resolve(model, technique, (fact,))
     if result.verdict is None:
         return None
-    return _pair(writer, technique, fact, link, result, result.reasons[0] if result.reasons else None)
+    return _pair(writer, model, technique, fact, link, result, result.reasons[0] if result.reasons else None)
 
 
 def _pair(
-    writer: Writer, technique: str, fact: Fact, link: LinkView, result: Result, reason: Reason | None
+    writer: Writer,
+    model: SafetyModel,
+    technique: str,
+    fact: Fact,
+    link: LinkView,
+    result: Result,
+    reason: Reason | None,
 ) -> PairView:
     library = writer.library
     record = library.record(Technique, technique)
@@ -101,7 +109,7 @@ def _pair(
         _texts(writer, result.ask_whom, "ask_whom"),
         writer.links("region", result.areas),
         result.urgency,
-        wears_out(library, (technique,), (fact.id, *(one.rule.id for one in result.reasons))),
+        wears_out(library, (technique,), brought(model, fact)),
     )
 
 
@@ -123,7 +131,7 @@ def special_rules(writer: Writer, model: SafetyModel, technique: str) -> tuple[P
         if reason is None or about is None or not through(rule_of(writer.library, reason.rule).to, technique, about):
             continue
         link = writer.link(Key("contraindication", id_))
-        found.append(_pair(writer, technique, fact, link, result, reason))
+        found.append(_pair(writer, model, technique, fact, link, result, reason))
     return tuple(sorted(found, key=_strictest_first))
 
 
@@ -167,7 +175,7 @@ def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[
                 writer.links("technique", (one for one in out if one in changed)),
                 writer.links("technique", (one for one in changed if one not in out)),
                 writer.links("technique", kept),
-                wears_out(writer.library, techniques, (id_,)),
+                wears_out(writer.library, techniques, brought(model, Fact(id_))),
             )
         )
     return tuple(sorted(found, key=lambda one: (STRICTEST_FIRST.index(one.verdict), one.fact.text.casefold())))
@@ -192,6 +200,7 @@ def massage_with(writer: Writer, model: SafetyModel, fact: Fact) -> MassageWithV
         tuple(view for view in differ if view.verdict is Verdict.NOT_CHECKED),
         _alike(views),
         tuple(_stages(writer, model, fact.id, most_have)),
+        wears_out(writer.library, model.techniques, brought(model, fact)),
     )
 
 

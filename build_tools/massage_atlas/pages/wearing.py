@@ -9,6 +9,13 @@ from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.freshness import closes
 from massage_atlas.records.technique import Technique
+from massage_atlas.safety import Fact, SafetyModel
+from massage_atlas.safety.resolver import everything
+
+
+def brought(model: SafetyModel, fact: Fact) -> tuple[str, ...]:
+    """Give the ids of a fact and of all it brings with it: the verdict rests on each of their records."""
+    return tuple(dict.fromkeys(one.id for one in everything(model, (fact,))))
 
 
 def wears_out(library: Library, techniques: Iterable[str], facts: Iterable[str]) -> datetime.date | None:
