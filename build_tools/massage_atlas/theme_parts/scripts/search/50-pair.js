@@ -4,6 +4,7 @@
 
   const STRICT = ["emergency", "avoid", "ask-first"];
   const brief = (title) => title.replace(/ \(.*\)$/, "");
+  const brought = (known) => (((known || {}).brings || {})["/"] || []).map((one) => atlas.facts.parse(one).id);
 
   atlas.pair = function (core, shards) {
     const apart = (one, other) => !one.some((word) => other.includes(word));
@@ -21,15 +22,14 @@
       const [{ technique, fact }] = pairs;
       const readings = pairs.filter((one) => one.technique.id === technique.id && String(one.fact.used) === String(fact.used)).map((one) => one.fact);
       const also = facts.filter((one) => apart(one.used, fact.used) && apart(one.used, technique.used));
-      return { technique, facts: [...new Map(readings.map((one) => [one.id, one])).values()].slice(0, 3), also: [...new Set(also.map((one) => one.id))].slice(0, 2) };
+      return { technique, facts: [...new Map(readings.map((one) => [one.id, one])).values()], also: [...new Set(also.map((one) => one.id))].slice(0, 2) };
     };
 
     const gather = function (technique, ids, ready) {
       const kinds = [shards.holding("techniques", technique), ...ids.map((id) => shards.holding("facts", id))];
       shards.load(["safety", ...kinds], function () {
         const get = (kind, id) => (shards.get(shards.holding(kind, id)) || {})[id];
-        const brought = ids.flatMap((id) => ((get("facts", id) || {}).brings || {})["/"] || []).map((one) => atlas.facts.parse(one).id);
-        const all = [...new Set([...ids, ...brought])];
+        const all = [...new Set([...ids, ...ids.flatMap((id) => brought(get("facts", id)))])];
         shards.load(all.map((id) => shards.holding("facts", id)), function () {
           const known = (kind, list) => list.reduce((found, id) => (get(kind, id) ? { ...found, [id]: get(kind, id) } : found), {});
           ready({ ...shards.get("safety"), techniques: known("techniques", [technique]), facts: known("facts", all) });
@@ -44,7 +44,9 @@
         .filter(({ result }) => result.verdict).sort((one, other) => rank(one) - rank(other));
       if (!worst) return null;
       const { fact, result } = worst;
-      const old = [data.techniques[reading.technique.id], data.facts[fact.id]].some((one) => one && atlas.past(one.closes)) && !STRICT.includes(result.verdict);
+      /* A verdict is as old as the oldest of its records: those of the facts, and of all they bring with them. */
+      const rests = [fact.id, ...reading.also].flatMap((id) => [id, ...brought(data.facts[id])]).map((id) => data.facts[id]);
+      const old = [data.techniques[reading.technique.id], ...rests].some((one) => one && atlas.past(one.closes)) && !STRICT.includes(result.verdict);
       const reasons = result.reasons.filter((one) => one.verdict === result.verdict && one.fact);
       const rules = [...new Set(reasons.map((one) => one.rule))].slice(0, 2);
       const words = (key) => [...new Set(rules.map((rule) => rule[key]).filter(Boolean))];
@@ -56,7 +58,8 @@
         technique: { id: reading.technique.id, page: reading.technique.page, name: name[0].toUpperCase() + name.slice(1) },
         fact: { id: fact.id, page: fact.page, name: /^[A-Z][a-z]/.test(other) && fact.name.called !== 4 ? other[0].toLowerCase() + other.slice(1) : other },
         verdict: old ? "ask-first" : result.verdict, old, medicine,
-        why: words("why"), instead: words("do_instead"), whom: words("ask_whom"),
+        why: words("why"), instead: words("do_instead"), whom: [...new Set(result.ask_whom.map((rule) => rule.ask_whom))],
+        urgency: result.urgency ? data.labels[result.urgency] : "",
         areas: result.areas.map((id) => data.regions[id].name.toLowerCase()),
       };
     };

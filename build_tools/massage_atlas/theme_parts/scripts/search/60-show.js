@@ -83,10 +83,14 @@
       const bare = verdict === "no-warning" || verdict === "not-checked";
       const says = found.old ? [words.closed] : bare || verdict === "emergency" ? [core.meanings[verdict]] : [];
       const ask = verdict === "ask-first" && found.whom.length ? [say("ask", { whom: found.whom.join("; ") })] : [];
-      const leave = verdict !== "avoid-area" ? [] : found.areas.length ? [say("leave", { areas: found.areas.join(", ") })] : [core.meanings[verdict]];
-      const why = found.old || bare ? [] : [...leave, ...found.why, ...(verdict === "emergency" ? [] : found.instead)];
-      const card = make("section", { className: "search-pair" }, make("h3", { textContent: told }), make("p", {}, badge(verdict, technique.id, fact.id)),
-        line([...says, ...ask, ...why].join(" ")), found.medicine ? line(words["keep-taking"]) : null,
+      /* Beside "do not have this", places would read as if the rest were possible. */
+      const placed = found.areas.length && !["emergency", "avoid"].includes(verdict);
+      const areas = placed ? [say(verdict === "avoid-area" ? "leave" : "leave-too", { areas: found.areas.join(", ") })] : [];
+      const leave = verdict === "avoid-area" && !areas.length ? [core.meanings[verdict]] : areas;
+      const why = found.old || bare ? [] : [...found.why, ...(verdict === "emergency" ? [] : found.instead)];
+      const card = make("section", { className: "search-pair" }, make("h3", { textContent: told }), make("p", {}, badge(verdict, technique.id, fact.id),
+        found.urgency ? " " : null, found.urgency ? make("b", { className: "urgency", textContent: `${found.urgency}.` }) : null),
+        line([...says, ...ask, ...leave, ...why].join(" ")), found.medicine ? line(words["keep-taking"]) : null,
         make("p", {}, link(technique.page.url, technique.page.title), ", ", link(fact.page.url, fact.page.title)));
       card.dataset.atlasPair = "";
       return card;
