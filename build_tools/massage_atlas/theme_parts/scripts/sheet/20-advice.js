@@ -31,11 +31,11 @@
     };
 
     const parts = { help: new Map(), wait: new Map(), ask: new Map(), spare: new Map(), tell: new Map() };
-    const from = (fact) => facts.filter((one) => one.id !== fact.id).find(function ({ id, variant, phase }) {
+    const brought = function ({ id, variant, phase }) {
       const brings = (data.facts[id] || {}).brings || {};
-      const list = brings[`${variant || ""}/${phase || ""}`] || [];
-      return list.some((one) => atlas.facts.parse(one).id === fact.id);
-    });
+      return (brings[`${variant || ""}/${phase || ""}`] || []).map((one) => atlas.facts.parse(one).id);
+    };
+    const from = (fact) => facts.filter((one) => one.id !== fact.id).find((one) => brought(one).includes(fact.id));
     const item = function (part, id, fact) {
       const origin = fact && !facts.some((one) => one.id === fact.id) ? from(fact) : null;
       const fresh = { name: (data.facts[id] || {}).name || "", origin: origin ? known(origin.id) : "",
@@ -47,7 +47,7 @@
       const { rule } = reason;
       const fact = reason.fact ? atlas.facts.parse(reason.fact) : null;
       const verdict = verdictOf(id, reason);
-      const old = rank(verdict) > rank("ask-first") && (tooOld || closed([rule.id, fact ? fact.id : rule.id]));
+      const old = rank(verdict) > rank("ask-first") && (tooOld || closed([rule.id]));
       const part = rule.urgency === "call-now" ? "help" : old ? "ask" : GROUPS[verdict];
       const to = item(part, rule.id, fact);
       const urgencies = [to.urgency, rule.urgency].filter(Boolean);
@@ -64,9 +64,9 @@
     const heard = new Set([...judged.values()].map((one) => one.fact && atlas.facts.parse(one.fact).id));
     const unknown = [];
     whole.not_checked.map(atlas.facts.parse).forEach(({ id }) => add(unknown, known(id)));
-    facts.filter(({ id }) => !heard.has(id) && !unknown.includes(known(id))).forEach(function ({ id }) {
-      const old = tooOld || closed([id]);
-      const to = item(old ? "ask" : "tell", id, null);
+    facts.filter(({ id }) => !heard.has(id) && !unknown.includes(known(id))).forEach(function (fact) {
+      const old = tooOld || closed([fact.id, ...brought(fact)]);
+      const to = item(old ? "ask" : "tell", fact.id, null);
       to.closed = old;
       to.silent = !old;
     });

@@ -51,10 +51,10 @@
     },
   };
 
-  /* Whether a day, written year-month-day, lies behind the reader. */
+  /* Whether a day, written year-month-day, lies behind the reader; no day does not. */
   atlas.past = function (day) {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
-    return day < `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return Boolean(day) && day < `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   };
 })();

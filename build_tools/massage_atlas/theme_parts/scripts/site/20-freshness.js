@@ -8,12 +8,6 @@
   const BUBBLE = "M2 3h20v14H11l-6 5v-5H2Z M9.5 8a2.5 2.3 0 1 1 2.6 2.6v1.2m0 1.4v1.6";
   const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-  const past = function (day) {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return Boolean(day) && day < `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
-
   const inWords = function (day) {
     const [year, month, date] = day.split("-").map(Number);
     return `${date} ${MONTHS[month - 1]} ${year}`;
@@ -50,9 +44,9 @@
   const scopeOf = (one) => (one.matches(".review-line") ? one.closest(".word") || one.closest("main, .page, article, body") : one);
 
   document.querySelectorAll("[data-due]").forEach(function (one) {
-    if (!past(one.dataset.due)) return;
+    if (!atlas.past(one.dataset.due)) return;
     one.textContent = `This page is past its check date (${inWords(one.dataset.due)}). Do not rely on it. ${ASK}.`;
     one.classList.add("overdue");
   });
-  document.querySelectorAll("[data-closes]").forEach((one) => past(one.dataset.closes) && close(scopeOf(one)));
+  document.querySelectorAll("[data-closes]").forEach((one) => atlas.past(one.dataset.closes) && close(scopeOf(one)));
 })();
