@@ -29,7 +29,7 @@ from massage_atlas.pages.site import pages
 from massage_atlas.pages.with_terms import with_terms
 from massage_atlas.rules import Context, check
 from massage_atlas.safety import lock as safety_lock
-from massage_atlas.source import read_text
+from massage_atlas.source import own_file, read_text
 
 _LARGEST_LIST = 64 * 1024 * 1024
 
@@ -74,15 +74,16 @@ def check_site(root: Path, today: datetime.date) -> tuple[Library, Report]:
         search_words=read_search_words(root, report),
         corrections=read_corrections(root, report),
     )
-    locked = _listed(root / safety_lock.FILE, safety_lock.FILE, safety_lock.read, report)
-    graded = _listed(root / grades.FILE, grades.FILE, grades.read, report)
+    locked = _listed(root, safety_lock.FILE, safety_lock.read, report)
+    graded = _listed(root, grades.FILE, grades.read, report)
     check(Context(library, today, locked, graded), report)
     return library, report
 
 
-def _listed(file: Path, path: str, read: Callable[[str], Iterable[L]], report: Report) -> tuple[L, ...] | None:
+def _listed(root: Path, path: str, read: Callable[[str], Iterable[L]], report: Report) -> tuple[L, ...] | None:
     """Read a list of what was agreed to; None when a project has none."""
-    text = read_text(file, path, report, _LARGEST_LIST) if file.is_file() else None
+    file = own_file(root, path, report)
+    text = read_text(file, path, report, _LARGEST_LIST) if file is not None else None
     return tuple(read(text)) if text is not None else None
 
 

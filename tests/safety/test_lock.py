@@ -82,6 +82,13 @@ def test_a_line_that_is_not_one_counts_as_missing():
     assert [] == list(softened(made, read(damaged)))
 
 
+def test_a_quotation_mark_that_nothing_closes_ends_the_list():
+    """All that follows counts as missing, also where the reader of tables gives up on a field so long."""
+    line = "press,f0,avoid,f0#1\n"
+    for rest in (line, line * 10_000):
+        assert [3] == [one.line for one in read(f'technique,fact,verdict,because\n\n{line}"{rest}')]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "now"),
     [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from massage_atlas.language.client_text import ClientText
 from massage_atlas.language.grade import grade
+from massage_atlas.source.text import rows
 
 FILE = "content/reading-grades.csv"
 """Where the list lies, relative to the project's folder."""
@@ -39,17 +40,17 @@ def grades(pages: Mapping[str, Iterable[ClientText]]) -> dict[str, float]:
 def written(current: Mapping[str, float]) -> str:
     """Give the list's text for the pages as they are."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(_HEAD)
-    rows.writerows((page, f"{value:.1f}") for page, value in sorted(current.items()))
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(_HEAD)
+    table.writerows((page, f"{value:.1f}") for page, value in sorted(current.items()))
     return out.getvalue()
 
 
 def read(text: str) -> Iterator[Graded]:
     """Read a list's text; a line that is not one is passed over, and its page then counts as missing."""
-    for number, row in enumerate(csv.reader(io.StringIO(text)), 1):
-        if number > 1 and len(row) == len(_HEAD) and _is_number(row[1]):
-            yield Graded(number, row[0], float(row[1]))
+    for line, row in rows(text):
+        if len(row) == len(_HEAD) and _is_number(row[1]):
+            yield Graded(line, row[0], float(row[1]))
 
 
 def _is_number(text: str) -> bool:

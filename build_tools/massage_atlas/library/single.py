@@ -6,7 +6,7 @@ from typing import TypeVar
 from massage_atlas.diagnostics import Report
 from massage_atlas.records.base import Block
 from massage_atlas.records.decode import decode
-from massage_atlas.source import Document, read_document, read_text
+from massage_atlas.source import Document, own_file, read_document, read_text
 
 M = TypeVar("M", bound=Block)
 
@@ -20,7 +20,7 @@ def read_single(model: type[M], path: str, root: Path, report: Report) -> tuple[
         root: The project's folder.
         report: Takes every problem.
     """
-    file = root / path
-    text = read_text(file, path, report) if file.is_file() else None
+    file = own_file(root, path, report)
+    text = read_text(file, path, report) if file is not None else None
     document = read_document(text, path, report) if text is not None else None
     return (document, decode(model, document, report)) if document is not None else None

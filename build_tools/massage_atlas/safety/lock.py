@@ -11,6 +11,7 @@ from massage_atlas.safety.model import SafetyModel
 from massage_atlas.safety.resolver import resolve
 from massage_atlas.safety.table import every_fact, table
 from massage_atlas.safety.verdicts import STRICTEST_FIRST
+from massage_atlas.source.text import rows
 
 FILE = "content/safety.lock.csv"
 """Where the lock lies, relative to the project's folder."""
@@ -49,17 +50,16 @@ class Softened:
 def written(model: SafetyModel) -> str:
     """Give the lock's text for the library as it is."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(_HEAD)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HEAD)
     for technique, fact, verdict in _pairs(model):
-        rows.writerow((technique, str(fact or _NOBODY), verdict.value, _because(model, technique, fact)))
+        writer.writerow((technique, str(fact or _NOBODY), verdict.value, _because(model, technique, fact)))
     return out.getvalue()
 
 
 def read(text: str) -> list[Locked]:
     """Read a lock's text; a line that is not one is passed over, and its pair then counts as missing."""
-    rows = csv.reader(io.StringIO(text))
-    return [Locked(number, *row) for number, row in enumerate(rows, 1) if number > 1 and len(row) == len(_HEAD)]
+    return [Locked(line, *row) for line, row in rows(text) if len(row) == len(_HEAD)]
 
 
 def softened(model: SafetyModel, locked: list[Locked]) -> Iterator[Softened]:

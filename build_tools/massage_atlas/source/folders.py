@@ -1,5 +1,6 @@
-"""Finds the record files of a folder, and says what else lies there and should not."""
+"""Finds the files that a project is read from, and says what else lies in their places and should not."""
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -62,6 +63,40 @@ def record_files(folder: Path, root: Path, report: Report) -> Iterator[RecordFil
             yield RecordFile(entry.stem, place.path, entry)
 
 
+def own_file(root: Path, path: str, report: Report) -> Path | None:
+    """Give a file that a project has once; None when it is not there. What else stands in its place is reported.
+
+    Args:
+        root: The project's folder.
+        path: The file, relative to it, with forward slashes.
+        report: Takes the problem.
+    """
+    file, place = root / path, Place(path)
+    if not os.path.lexists(file):
+        return None
+    mode = _mode(file, root, place, report)
+    if mode is None or stat.S_ISREG(mode):
+        return file if mode is not None else None
+    what = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
+    help_ = "the project reads a file of this name; move what stands in its place elsewhere"
+    report.add(Code.UNREADABLE_FILE, f"'{file.name}' is {what}", place, help_)
+    return None
+
+
+def _mode(entry: Path, root: Path, place: Place, report: Report) -> int | None:
+    """Say what an entry is, as the system does; None for a shortcut that leads nowhere or out of the project."""
+    try:
+        if entry.is_symlink() and not entry.resolve().is_relative_to(root.resolve()):
+            message = f"'{entry.name}' is a shortcut to a file outside the project"
+            report.add(Code.OUTSIDE_LINK, message, place, "put a copy of the file here instead")
+            return None
+        return entry.stat().st_mode
+    except (OSError, RuntimeError):
+        message = f"'{entry.name}' cannot be opened"
+        report.add(Code.UNREADABLE_FILE, message, place, "it may be a shortcut to a file that is gone")
+        return None
+
+
 def _passed_over(name: str) -> bool:
     """Recognise dot files and what editors leave behind: `x.yml~`, `#x.yml#`, `x.yml.swp`, `x.yml.bak`."""
     return name.startswith((".", "#", "~$")) or name.endswith(("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp"))
@@ -69,20 +104,8 @@ def _passed_over(name: str) -> bool:
 
 def _is_record(entry: Path, root: Path, place: Place, report: Report) -> bool:
     name = entry.name
-    try:
-        if entry.is_symlink() and not entry.resolve().is_relative_to(root.resolve()):
-            report.add(
-                Code.OUTSIDE_LINK,
-                f"'{name}' is a shortcut to a file outside the project",
-                place,
-                "put a copy of the file here instead",
-            )
-            return False
-        mode = entry.stat().st_mode
-    except (OSError, RuntimeError):
-        report.add(
-            Code.UNREADABLE_FILE, f"'{name}' cannot be opened", place, "it may be a shortcut to a file that is gone"
-        )
+    mode = _mode(entry, root, place, report)
+    if mode is None:
         return False
     if stat.S_ISDIR(mode):
         report.add(

@@ -1,7 +1,10 @@
 """Turns the bytes of a file into text that is safe to read, or says why not."""
 
 import codecs
+import contextlib
+import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from massage_atlas.diagnostics import Code, Place, Report
@@ -78,6 +81,15 @@ def _is_clean(text: str, path: str, report: Report) -> bool:
         report.add(Code.EMPTY_FILE, "the file is empty", Place(path), "'atlas new' writes a file to fill in")
         return False
     return True
+
+
+def rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a table with commas, under its head, each with its line; what is no row any more ends it."""
+    with contextlib.suppress(csv.Error):  # a quotation mark that nothing closes makes one endless field
+        reader = csv.reader(text.splitlines(keepends=True))
+        next(reader, None)
+        for row in reader:
+            yield reader.line_num, row
 
 
 def _hidden(char: str, place: Place) -> tuple[str, Place, str]:
