@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -261,6 +262,47 @@ def test_export_counts_its_files(project, atlas, tmp_path):
         assert 0 == result.exit_code, result.output
         written = [path for path in (tmp_path / "out").rglob("*") if path.is_file() and path.name != ".massage-atlas"]
         assert f"{len(written)} files in {tmp_path / 'out'}\n" == result.output
+
+
+@pytest.mark.parametrize(
+    ("place", "args"),
+    [
+        ("content/safety.lock.csv", ("lock",)),
+        ("content/reading-grades.csv", ("grades",)),
+        ("schemas", ("schema",)),
+        ("techniques", ("new", "technique", "rubbing")),
+        ("taken", ("export", "taken/export")),
+        ("taken", ("build", "-d", "taken/site")),
+    ],
+)
+def test_what_cannot_be_written_is_told_in_a_sentence(project, place, args):
+    """A file stands where a folder belongs, or a folder where a file does."""
+    shutil.rmtree(project / place, ignore_errors=True)
+    if place.endswith(".csv"):
+        (project / place).mkdir()
+    else:
+        (project / place).write_text("")
+    told = run("atlas", *args, cwd=project)
+    assert 1 == told.returncode
+    assert "Traceback" not in told.stdout
+    assert place.rpartition("/")[2] in told.stdout
+
+
+@pytest.mark.parametrize("command", ["export", "build"])
+def test_an_address_that_no_host_has_does_no_harm(project, atlas, command):
+    """Feeds name a host in their ids; one that cannot be is written out as it is."""
+    target = ("-d", str(project / "out")) if command == "build" else (str(project / "out"),)
+    result = atlas(command, *target, "--url", "https://a..b/")
+    assert 0 == result.exit_code, result.output
+    assert list((project / "out").rglob("changes.xml"))
+
+
+def test_nothing_is_counted_from_broken_records(project, atlas):
+    """A count that leaves out a record with a problem would be read as all there is."""
+    change(project, *BROKEN)
+    result = atlas("stats")
+    assert 1 == result.exit_code
+    assert "run 'atlas check' first" in result.output
 
 
 def test_nothing_is_exported_from_broken_records(project, atlas, tmp_path):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -34,7 +35,22 @@ _FORMAT = click.option(
 )
 
 
+class Atlas(click.Group):
+    """All commands: what the computer refuses, such as writing where nothing may be written, is told in a sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # nobody reads on, as in 'atlas matrix | head': no news for anyone
+        except OSError as error:
+            named = f"'{error.filename}': " if error.filename else ""
+            raise click.ClickException(f"{named}{error.strerror or error}") from error
+
+
 @click.group(
+    cls=Atlas,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 all is well, 1 something in the content or the build is wrong, 2 wrong use of the command.",
 )

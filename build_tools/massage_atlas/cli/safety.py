@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from massage_atlas.build import build_site, check_site
-from massage_atlas.diagnostics import Code
+from massage_atlas.diagnostics import Code, Report
 from massage_atlas.exports import matrix as matrix_export
 from massage_atlas.exports.explanation import explained, in_text
 from massage_atlas.exports.review_pack import review_pack as pack_of
@@ -96,6 +96,7 @@ def stats(root: Path, as_json: bool) -> None:
     everything is warned of nothing.
     """
     site = build_site(root, today())
+    refuse_broken(site.report)
     values = with_pages(statistics(site.library, safety_model(site.library), today()), site.library, site.pages)
     click.echo(json.dumps(values, indent=2) if as_json else in_words(values).rstrip())
     loud = values["warnings_per_page"]["over_budget"]
@@ -106,10 +107,15 @@ def stats(root: Path, as_json: bool) -> None:
 def checked(root: Path) -> Library:
     """Read the library; a verdict or a grade from broken records would be worth nothing."""
     library, report = check_site(root, today())
+    refuse_broken(report)
+    return library
+
+
+def refuse_broken(report: Report) -> None:
+    """Stop where a record has a problem; what is wrong only against an agreed list stops nobody."""
     wrong = [one for one in report if one.severity == "error" and one.code not in _LISTS]
     if wrong:
         raise click.ClickException(f"{wrong[0].place}: {wrong[0].message}; run 'atlas check' first")
-    return library
 
 
 def _fact(model: SafetyModel, written: str) -> Fact:
@@ -131,7 +137,7 @@ def _fact(model: SafetyModel, written: str) -> Fact:
 def _known(what: str, id_: str, known: object) -> None:
     names = list(known) if isinstance(known, dict | tuple) else []
     if id_ not in names:
-        help_ = nearest(id_, names) or (f"there are {', '.join(sorted(names))}" if len(names) < 12 else "")
+        help_ = nearest(id_, names) or (f"there are {', '.join(sorted(names))}" if 0 < len(names) < 12 else "")
         raise click.UsageError(f"there is no {what} '{id_}'" + (f"; {help_}" if help_ else ""))
 
 

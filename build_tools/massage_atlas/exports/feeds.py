@@ -7,7 +7,7 @@ reader who follows the feed is told again.
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from massage_atlas.exports.heads import Head
 from massage_atlas.exports.imprint import Imprint
@@ -139,5 +139,11 @@ def _moment(day: datetime.date) -> str:
 def _tag(imprint: Imprint, day: datetime.date, what: str) -> str:
     """Give a change an id that stays when the site moves within its host's name (RFC 4151)."""
     parts = urlsplit(imprint.url)
-    host = (parts.hostname or "localhost").encode("idna").decode("ascii")
-    return f"tag:{host},{day.isoformat()}:{parts.path.lstrip('/')}{what}"
+    return f"tag:{_ascii(parts.hostname or 'localhost')},{day.isoformat()}:{parts.path.lstrip('/')}{what}"
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:  # no name that a host can have, and still an address somebody built for
+        return quote(host)
