@@ -14,10 +14,12 @@ from massage_atlas.diagnostics.drawing import FORMS
 from massage_atlas.records import KINDS, figure, vocabulary
 from massage_atlas.records.fields import key_of
 from massage_atlas.records.guide import Guide
+from massage_atlas.records.schema import PROJECT_FILES
 from massage_atlas.records.vocabulary import Vocabulary
 
 KIND_SECTIONS = sections(DOCS / "reference/record-kinds.md")
 WORD_SECTIONS = sections(DOCS / "reference/vocabulary.md")
+FILE_SECTIONS = sections(DOCS / "reference/project-files.md")
 COMMAND_SECTIONS = sections(DOCS / "reference/commands.md")
 
 MODELS = {name: kind.model for name, kind in KINDS.items()} | {"guide": Guide}
@@ -61,6 +63,15 @@ def blocks_of(model, found=None):
 
 
 BLOCKS = sorted({block for model in MODELS.values() for block in blocks_of(model)}, key=title_of)
+FILE_BLOCKS = sorted(
+    {block for model, _ in PROJECT_FILES.values() for block in blocks_of(model)} - set(BLOCKS), key=title_of
+)
+FILE_HEADINGS = [
+    (name, len(marks))
+    for marks, name in re.findall(
+        r"^(##+) (.+)$", (DOCS / "reference/project-files.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+]
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -73,6 +84,27 @@ def test_every_key_of_a_kind_is_in_its_section(kind):
 def test_every_key_of_a_block_is_in_its_section(block):
     """Each block's table has a row for every key of its model, and none for a key that is gone."""
     assert sorted(keys_of(block)) == sorted(row_keys(KIND_SECTIONS[title_of(block)]))
+
+
+def test_every_file_a_project_has_once_has_a_section():
+    """The reference has a section for each file, and for none that is gone; each block of a file stands under it."""
+    files = [name for name, level in FILE_HEADINGS if level == 2]
+    own = {title_of(block) for block in FILE_BLOCKS}
+
+    assert sorted(PROJECT_FILES) == sorted(files)
+    assert sorted(own) == sorted(name for name, level in FILE_HEADINGS if level == 3)
+
+
+@pytest.mark.parametrize("name", PROJECT_FILES)
+def test_every_key_of_a_file_is_in_its_section(name):
+    """The table of a file has a row for every key, and none for a key that is gone."""
+    assert sorted(keys_of(PROJECT_FILES[name][0])) == sorted(row_keys(FILE_SECTIONS[name]))
+
+
+@pytest.mark.parametrize("block", FILE_BLOCKS, ids=title_of)
+def test_every_key_of_a_block_of_a_file_is_in_its_section(block):
+    """The same for each block that only such a file has."""
+    assert sorted(keys_of(block)) == sorted(row_keys(FILE_SECTIONS[title_of(block)]))
 
 
 @pytest.mark.parametrize("kind", MODELS)

@@ -26,6 +26,18 @@ def test_a_medicine_leads_to_a_record_that_exists(tmp_path: Path) -> None:
     assert [f"{LIST}:3:30: error[unknown-reference]: there is no contraindication 'fevr'"] == found
 
 
+def test_a_group_is_told_once_of_a_record_that_exists(tmp_path: Path) -> None:
+    """What medicines are is said beside them in the search: of one record once, and of none that is not there."""
+    groups = "groups:\n" + "".join(f"  - {{means: {id_}, what: a thing}}\n" for id_ in ("fever", "fevr", "fever"))
+    text = f"{groups}medicines:\n  - {{name: aspirin, means: fever}}\n"
+    found = [line for line in lines(check(write(tmp_path, {LIST: text}))) if line.startswith(LIST)]
+
+    assert [
+        f"{LIST}:3:13: error[unknown-reference]: there is no contraindication 'fevr'",
+        f"{LIST}:4:13: error[repeated-reference]: 'fever' stands twice in 'groups'",
+    ] == [line.partition(" (help")[0] for line in found]
+
+
 def test_a_name_leads_to_one_medicine(tmp_path: Path) -> None:
     """Two medicines never share a name, a brand or a misspelling, whatever the capitals."""
     found = problems(

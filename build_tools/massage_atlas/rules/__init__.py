@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     contradictions.safety_in_prose,
     contradictions.claim_repeated,
     sheet.sheet_answers,
+    medicines.medicine_groups,
     medicines.medicine_means,
     medicines.medicine_names,
     body_map.shape_region,

@@ -1,4 +1,4 @@
-"""Rules about the medicines: each leads to a record, and each name to one medicine."""
+"""Rules about the medicines: each leads to a record, each name to one medicine, and each group is told once."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,30 @@ from massage_atlas.rules.context import Context
 
 
 def medicine_means(context: Context) -> Iterator[Diagnostic]:
-    """What a medicine means for a massage is said by a record that exists."""
+    """What a medicine, or a group of them, means for a massage is said by a record that exists."""
     listed = context.library.medicines
+    if listed is None:
+        return
     known = [key.id for key in context.library.entries if key.kind == "contraindication"]
-    for number, one in enumerate(listed.medicines if listed else ()):
-        if listed is not None and one.means not in known:
-            place = listed.document.positions.value(("medicines", number, "means"))
-            help_ = nearest(one.means, known) or f"'atlas new contraindication {one.means}' begins a new one"
-            yield Diagnostic(Code.UNKNOWN_REFERENCE, f"there is no contraindication '{one.means}'", place, help_)
+    named = [(("medicines", number), one.means) for number, one in enumerate(listed.medicines)]
+    named += [(("groups", number), one.means) for number, one in enumerate(listed.groups)]
+    for loc, means in named:
+        if means not in known:
+            place = listed.document.positions.value((*loc, "means"))
+            help_ = nearest(means, known) or f"'atlas new contraindication {means}' begins a new one"
+            yield Diagnostic(Code.UNKNOWN_REFERENCE, f"there is no contraindication '{means}'", place, help_)
+
+
+def medicine_groups(context: Context) -> Iterator[Diagnostic]:
+    """What the medicines of one record are is said once, so that no reader is told two things."""
+    listed = context.library.medicines
+    first: set[str] = set()
+    for number, one in enumerate(listed.groups if listed else ()):
+        if listed is not None and one.means in first:
+            place = listed.document.positions.value(("groups", number, "means"))
+            message = f"'{one.means}' stands twice in 'groups'"
+            yield Diagnostic(Code.REPEATED_REFERENCE, message, place, "keep one of them")
+        first.add(one.means)
 
 
 def medicine_names(context: Context) -> Iterator[Diagnostic]:
