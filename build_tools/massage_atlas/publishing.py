@@ -84,11 +84,16 @@ def refuse_foreign(target: Path) -> None:
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise NotOurFolder(f"'{target.name}' is not a folder; choose another place to build into")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
+    if target.is_dir() and not _is_ours(target):
         raise NotOurFolder(
             f"the folder '{target.name}' holds files that Massage Atlas did not make, and a build would replace them; "
             "empty it, or choose another folder"
         )
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a folder was made here, or has nothing in it to lose."""
+    return (folder / MARKER).is_file() or not any(folder.iterdir())
 
 
 def _prefix(target: Path) -> str:
@@ -178,7 +183,9 @@ def _aside(target: Path) -> Path:
 def _repair(target: Path) -> None:
     """Put the old site back when a build was killed between two renames."""
     aside = _aside(target)
-    if aside.is_dir() and not target.exists():
-        aside.rename(target)
-    elif aside.is_dir():
+    if not aside.is_dir() or not _is_ours(aside):
+        return
+    if target.exists():
         shutil.rmtree(aside, ignore_errors=True)
+    else:
+        aside.rename(target)

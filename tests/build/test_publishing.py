@@ -143,6 +143,17 @@ staging.publish()
     assert ["site"] == names(target.parent)
 
 
+def test_a_folder_beside_the_site_that_was_not_made_here_is_left_alone(target):
+    """Only what a build moved aside goes back or away; a person's folder of that name is neither."""
+    aside = target.with_name(".site.old")
+    aside.mkdir()
+    (aside / "letter.txt").write_text("mine", encoding="utf-8")
+    for text in ("one", "two"):
+        publish(target, text)
+        assert {"index.html": text} == content(target)
+        assert {"letter.txt": "mine"} == content(aside)
+
+
 def test_leftovers_of_killed_builds_are_cleared(target):
     """The folders of builds that are no longer running go at the next build, with or without a marker."""
     publish(target, "old")
