@@ -320,7 +320,9 @@ def test_a_review_pack_has_every_statement_of_a_record_once(real, name):
             continue
         basis = [f"     How we know: {known.basis.label}"] if getattr(known, "basis", None) else []
         sources = [library.record(Reference, id_) for id_ in known.references]
-        expected = [*basis, *(f"     Source: {one.short}. {one.title}" for one in sources), BOXES]
+        unseen = " (nobody has seen it yet: it supports nothing by itself)"
+        named = [f"{one.short}. {one.title}{'' if one.supports else unseen}" for one in sources]
+        expected = [*basis, *(f"     Source: {one}" for one in named), BOXES]
         assert expected == mine[0], prose.words()
     assert all(BOXES == below[-1] for _, _, below in pack)
     assert result.output.rstrip().splitlines()[-1].startswith("Name: ")

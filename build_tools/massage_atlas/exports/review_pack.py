@@ -71,4 +71,5 @@ def _known(library: Library, known: BaseModel | None) -> Iterator[str]:
     for id_ in getattr(known, "references", ()):
         reference = library.record(Reference, id_)
         if reference is not None:
-            yield f"Source: {reference.short}. {reference.title}"
+            unseen = "" if reference.supports else " (nobody has seen it yet: it supports nothing by itself)"
+            yield f"Source: {reference.short}. {reference.title}{unseen}"
