@@ -13,10 +13,12 @@ from massage_atlas.pages.frame import Frame, nearby, strip
 from massage_atlas.pages.places import region_view
 from massage_atlas.pages.rendering import environment
 from massage_atlas.pages.writer import Writer
+from massage_atlas.records.approach import Approach
 from massage_atlas.records.contraindication import Contraindication
 from massage_atlas.records.region import Region
 from massage_atlas.records.vocabulary import Verdict
 from massage_atlas.safety import Fact, resolve, safety_model
+from massage_atlas.safety.approaches import PlannedStep, judge
 
 BADGE = re.compile(r'data-verdict="([^"]+)"(?: data-technique="([^"]+)" data-fact="([^"]+)")?')
 
@@ -130,6 +132,23 @@ FIRST = {
     Verdict.ADAPT: "Massage needs changes.",
     Verdict.NO_WARNING: "We found no rule against most massage.",
 }
+
+
+def test_an_approach_names_every_fact_that_stops_its_plan(site, model):
+    """Also where nothing of the plan is left; only what stops every massage is left to the page it links to."""
+    stopped = 0
+    for id_, record in site.library.records(Approach):
+        html = "".join(one.html for page in site.pages if page.key == Key("approach", id_) for one in page.sections)
+        steps = [PlannedStep(step.techniques, step.regions) for step in record.plan if step.techniques]
+        for fact, one in site.library.records(Contraindication):
+            if one.fact_kind.value in ("sign", "standing"):
+                continue
+            result = judge(model, steps, (Fact(fact),))
+            if result.verdict is Verdict.AVOID and not result.any_massage:
+                stopped += 1
+                row = rf'contraindications/{fact}/">[^<]*</a>: <span class="badge badge-avoid"'
+                assert re.search(row, html), (id_, fact)
+    assert stopped
 
 
 def test_a_full_card_leaves_no_sign_out(site):

@@ -35,6 +35,20 @@ def test_a_plan_is_as_strict_as_what_remains_of_it(rules, expected):
     assert expected is verdict(model(rules, fits=ALL_FIT), PRESS, STROKE)
 
 
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ([rule(to=["press", "stroke"])], False),  # nothing is left of this plan, and another may be had
+        ([rule()], True),
+        ([rule("emergency")], True),
+        ([rule("precaution", asks=True)], False),
+    ],
+)
+def test_what_stops_one_plan_is_told_from_what_stops_every_massage(rules, expected):
+    """A page sends readers to the list of what stops every massage; what stops only its own plan stands on it."""
+    assert expected is judge(model(rules, fits=ALL_FIT), [PRESS, STROKE], F0).any_massage
+
+
 def test_each_technique_of_a_step_is_told_apart():
     """What is left out, what changes and what stays are named, step by step."""
     made = model([rule(to=["press"]), rule("precaution", ("f0", 1), to=["stroke"])], fits=[["leg-work"]])

@@ -151,7 +151,10 @@ class PlanChangeView:
 
 
 def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[PlanChangeView, ...]:
-    """Give the facts with which a technique drops out of a plan, and what becomes of the rest, the strictest first."""
+    """Give the facts with which a technique drops out of a plan, and what becomes of the rest, the strictest first.
+
+    Facts that stop every massage, whatever the plan, are left to the page that lists them.
+    """
     steps = [PlannedStep(step.techniques, step.regions) for step in record.plan if step.techniques]
     techniques = {id_ for step in steps for id_ in step.techniques}
     regions = {id_ for step in steps for id_ in step.regions}
@@ -163,7 +166,7 @@ def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[
             continue
         result = judge(model, steps, (Fact(id_),))
         out = _once(step.out for step in result.steps)
-        if result.verdict in (Verdict.EMERGENCY, Verdict.AVOID) or not out:
+        if result.any_massage or not out:
             continue
         changed = _once(step.changed for step in result.steps)
         kept = _once(step.kept for step in result.steps)

@@ -43,6 +43,8 @@ class PlanResult:
 
     verdict: Verdict
     steps: tuple[StepResult, ...]
+    any_massage: bool
+    """Whether every massage is out, whatever the plan: an emergency, or a rule about all techniques everywhere."""
 
 
 def judge(model: SafetyModel, steps: Sequence[PlannedStep], facts: Iterable[Fact]) -> PlanResult:
@@ -55,7 +57,8 @@ def judge(model: SafetyModel, steps: Sequence[PlannedStep], facts: Iterable[Fact
     judged = [(step, {id_: _worst(model, id_, held, step.regions) for id_ in step.techniques}) for step in steps]
     results = tuple(_step(found) for _, found in judged)
     everything = [result for _, found in judged for result in found.values() if result is not None]
-    return PlanResult(_verdict(model, results, everything), results)
+    any_massage = any(_stops_everything(model, result) for result in everything)
+    return PlanResult(_verdict(results, everything, any_massage=any_massage), results, any_massage)
 
 
 def _worst(model: SafetyModel, technique: str, facts: tuple[Fact, ...], regions: tuple[str, ...]) -> Result | None:
@@ -79,12 +82,12 @@ def _step(found: dict[str, Result | None]) -> StepResult:
     )
 
 
-def _verdict(model: SafetyModel, steps: tuple[StepResult, ...], results: list[Result]) -> Verdict:
+def _verdict(steps: tuple[StepResult, ...], results: list[Result], *, any_massage: bool) -> Verdict:
     if not results:
         return Verdict.NOT_CHECKED
     if any(result.verdict is Verdict.EMERGENCY for result in results):
         return Verdict.EMERGENCY
-    if any(_stops_everything(model, result) for result in results) or all(step.left_out for step in steps):
+    if any_massage or all(step.left_out for step in steps):
         return Verdict.AVOID
     worst = min((result for result in results if result.verdict not in _OUT), key=_rank).verdict
     assert worst is not None
@@ -95,6 +98,8 @@ def _verdict(model: SafetyModel, steps: tuple[StepResult, ...], results: list[Re
 
 def _stops_everything(model: SafetyModel, result: Result) -> bool:
     """Tell whether a rule holds that forbids every massage, anywhere on the body."""
+    if result.verdict is Verdict.EMERGENCY:
+        return True
     rules = (model.rules[reason.rule] for reason in result.reasons if reason.verdict is Verdict.AVOID)
     return any(
         rule.level is Level.ABSOLUTE and rule.at is None and rule.techniques >= set(model.techniques) for rule in rules
