@@ -151,6 +151,28 @@ def test_an_approach_names_every_fact_that_stops_its_plan(site, model):
     assert stopped
 
 
+def test_an_approach_names_every_fact_that_changes_its_plan(site, model):
+    """Also where every technique stays: each fact stands beside the verdict that the resolver gives the plan."""
+    row = re.compile(r'<li><p class="pair"><span class="badge badge-([a-z-]+)".*?</li>', re.DOTALL)
+    changed = 0
+    for id_, record in site.library.records(Approach):
+        html = "".join(one.html for page in site.pages if page.key == Key("approach", id_) for one in page.sections)
+        told = {
+            fact: one[1]
+            for one in row.finditer(html)
+            for fact in re.findall(r'contraindications/([a-z0-9-]+)/"', one[0])
+        }
+        steps = [PlannedStep(step.techniques, step.regions) for step in record.plan if step.techniques]
+        for fact, one in site.library.records(Contraindication):
+            result = judge(model, steps, (Fact(fact),))
+            asked = one.fact_kind.value not in ("sign", "standing") and not result.any_massage
+            ruled = result.verdict not in (Verdict.NO_WARNING, Verdict.NOT_CHECKED)
+            if asked and ruled and not any(step.out for step in result.steps):
+                changed += 1
+                assert result.verdict.value == told.get(fact), (id_, fact)
+    assert changed
+
+
 def test_a_full_card_leaves_no_sign_out(site):
     """Every red flag of a condition and look-alike of an area is on its page, whatever the strip has room for."""
     for page in site.pages:

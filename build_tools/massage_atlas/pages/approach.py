@@ -14,7 +14,7 @@ from massage_atlas.pages.figure import SessionView, session_view
 from massage_atlas.pages.frame import Frame
 from massage_atlas.pages.rendering import Heading, RecordView
 from massage_atlas.pages.spans import time_span
-from massage_atlas.pages.verdicts import PlanChangeView, plan_changes
+from massage_atlas.pages.verdicts import PlanView, plan_view
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.approach import Approach
 from massage_atlas.records.condition import Condition
@@ -67,7 +67,7 @@ class ApproachView(RecordView):
     session: SessionView | None
     where: Markup
     """A small map of the areas its steps name."""
-    changes: tuple[PlanChangeView, ...]
+    with_facts: PlanView
     no_massage: str
     findings: tuple[FindingView, ...]
     disagreements: tuple[DisagreementView, ...]
@@ -103,7 +103,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Approach) -> ApproachVi
         ),
         session=session_view(record),
         where=small_map(writer, (id_ for step in record.plan for id_ in step.regions), "Worked on:"),
-        changes=plan_changes(writer, frame.model, record),
+        with_facts=plan_view(writer, frame.model, record),
         no_massage=writer.href("contraindications/#emergency"),
         goals=writer.texts(record.goals),
         limits=writer.texts(record.limits),

@@ -30,6 +30,7 @@ from massage_atlas.safety import (
 from massage_atlas.safety.approaches import PlannedStep, judge
 
 _ASKED = (ContraindicationKind.DISEASE, ContraindicationKind.MEDICINE, ContraindicationKind.STATE)
+_NO_RULE = (Verdict.NO_WARNING, Verdict.NOT_CHECKED)
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,28 @@ class PlanChangeView:
     """After which day nobody should rely on it."""
 
 
-def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[PlanChangeView, ...]:
-    """Give the facts with which a technique drops out of a plan, and what becomes of the rest, the strictest first.
+@dataclass(frozen=True)
+class WholePlanView:
+    """The facts with which nothing drops out of a plan, and all of it has one verdict."""
+
+    verdict: Verdict
+    facts: tuple[LinkView, ...]
+    closes: datetime.date | None
+    """After which day nobody should rely on the first of them that wears out."""
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """What becomes of a plan, fact by fact, the strictest first."""
+
+    changes: tuple[PlanChangeView, ...]
+    """With these a technique drops out."""
+    whole: tuple[WholePlanView, ...]
+    """With these all techniques stay, with changes or after a question."""
+
+
+def plan_view(writer: Writer, model: SafetyModel, record: Approach) -> PlanView:
+    """Judge a plan with each fact that may be asked about.
 
     Facts that stop every massage, whatever the plan, are left to the page that lists them.
     """
@@ -159,29 +180,43 @@ def plan_changes(writer: Writer, model: SafetyModel, record: Approach) -> tuple[
     techniques = {id_ for step in steps for id_ in step.techniques}
     regions = {id_ for step in steps for id_ in step.regions}
     if not (techniques <= set(model.techniques) and regions <= set(model.areas.ids)):
-        return ()  # one of them has a problem and no page yet, and nobody can judge the rest without it
+        return PlanView((), ())  # one of them has a problem and no page yet, and nobody can judge the rest without it
     found = []
+    whole: dict[Verdict, list[tuple[LinkView, datetime.date | None]]] = {}
     for id_, fact in writer.library.records(Contraindication):
         if fact.fact_kind not in _ASKED:
             continue
         result = judge(model, steps, (Fact(id_),))
         out = _once(step.out for step in result.steps)
-        if result.any_massage or not out:
+        if result.any_massage or result.verdict in _NO_RULE:
+            continue
+        link = writer.link(Key("contraindication", id_))
+        closes = wears_out(writer.library, techniques, brought(model, Fact(id_)))
+        if not out:
+            whole.setdefault(result.verdict, []).append((link, closes))
             continue
         changed = _once(step.changed for step in result.steps)
         kept = _once(step.kept for step in result.steps)
         found.append(
             PlanChangeView(
-                writer.link(Key("contraindication", id_)),
+                link,
                 result.verdict,
                 writer.links("technique", (one for one in out if one not in changed)),
                 writer.links("technique", (one for one in out if one in changed)),
                 writer.links("technique", (one for one in changed if one not in out)),
                 writer.links("technique", kept),
-                wears_out(writer.library, techniques, brought(model, Fact(id_))),
+                closes,
             )
         )
-    return tuple(sorted(found, key=lambda one: (STRICTEST_FIRST.index(one.verdict), one.fact.text.casefold())))
+    return PlanView(
+        tuple(sorted(found, key=lambda one: (STRICTEST_FIRST.index(one.verdict), one.fact.text.casefold()))),
+        tuple(_whole(verdict, whole[verdict]) for verdict in STRICTEST_FIRST if verdict in whole),
+    )
+
+
+def _whole(verdict: Verdict, facts: list[tuple[LinkView, datetime.date | None]]) -> WholePlanView:
+    links = sorted((link for link, _ in facts), key=lambda link: link.text.casefold())
+    return WholePlanView(verdict, tuple(links), min((day for _, day in facts if day is not None), default=None))
 
 
 def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
