@@ -10,7 +10,7 @@ from massage_atlas.pages.addresses import LONGEST_LIST
 from massage_atlas.pages.indexes import top_region
 from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import fragment
-from massage_atlas.pages.wearing import wears_out
+from massage_atlas.pages.wearing import brought, wears_out
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.condition import Condition
 from massage_atlas.records.contraindication import Contraindication
@@ -19,7 +19,6 @@ from massage_atlas.records.region import Region
 from massage_atlas.records.technique import Technique
 from massage_atlas.records.vocabulary import ContraindicationKind, Family, Verdict
 from massage_atlas.safety import STRICTEST_FIRST, Fact, SafetyModel
-from massage_atlas.safety.resolver import everything
 from massage_atlas.safety.table import matters, table
 
 URL = "matrix/"
@@ -136,11 +135,11 @@ def _crumbs(writer: Writer) -> tuple[LinkView, ...]:
 
 def _row(writer: Writer, model: SafetyModel, key: Key, families: Sequence[Family]) -> MatrixRow:
     members: defaultdict[Family, list[Answer]] = defaultdict(list)
-    brought = [one.id for one in everything(model, (Fact(key.id),))]
+    facts = brought(model, Fact(key.id))
     for cell in table(model, (Fact(key.id),)):
         technique = writer.library.record(Technique, cell.technique)
         if technique is not None and cell.verdict is not None:
-            until = wears_out(writer.library, (cell.technique,), brought)
+            until = wears_out(writer.library, (cell.technique,), facts)
             anchor = f"conditions/{key.id}/#with-{cell.technique}"
             target = anchor if key.kind == "condition" else f"contraindications/{key.id}/#rules"
             answer = Answer(cell.technique, technique.name, cell.verdict, writer.href(target), until)
