@@ -14,12 +14,25 @@ Words = Annotated[tuple[Name, ...], Field(min_length=2)]
 
 
 class TwoInOne(Block):
-    """A word that holds two others."""
+    """A word that holds others, or is short for them."""
 
     word: Name
-    """As people type it, for example `headache`."""
+    """As people type it, for example `headache` or `bp`."""
     parts: Name
     """The words it stands for, for example `head ache`."""
+
+
+class Reading(Block):
+    """A number that tells of danger, such as a blood pressure of 200."""
+
+    beside: tuple[Name, ...] = ()
+    """One of these must be typed with it."""
+    weeks: bool = False
+    """Whether it counts weeks, as a pregnant reader does; `for 6 weeks` and `6 weeks ago` do not count."""
+    lowest: float = Field(alias="from")
+    highest: float = Field(alias="to")
+    means: Name
+    """The words that it stands for, for example `too low`."""
 
 
 class SearchWords(Block):
@@ -29,7 +42,9 @@ class SearchWords(Block):
     """Groups of words that mean the same when somebody says what happens to them. Other forms are listed, not guessed:
     `leg` is not `legs`."""
     joined: tuple[TwoInOne, ...] = ()
-    """Words that hold a body part and a pain."""
+    """Words that hold a body part and a pain, and short forms such as `bp`."""
+    readings: tuple[Reading, ...] = ()
+    """Numbers that tell of danger."""
     pain: tuple[Name, ...] = ()
     """Words of pain. Beside an area that has something to check first, they open "First, check"."""
     help: tuple[Name, ...] = ()

@@ -26,6 +26,10 @@ def core(library: Library, things: Sequence[Findable]) -> dict[str, Any]:
         "group": [next((n for n, one in enumerate(things) if one.group >= group), len(things)) for group in Group],
         "same": [list(group) for group in said.same],
         "joined": {one.word: one.parts for one in said.joined},
+        "readings": [
+            {"beside": list(one.beside), "from": one.lowest, "to": one.highest, "weeks": one.weeks, "means": one.means}
+            for one in said.readings
+        ],
         "pain": list(said.pain),
         "past": list(said.past),
         "harmless": list(said.harmless),
