@@ -92,6 +92,23 @@ def test_harmless_words_raise_no_card(site: Site, open_page: Open) -> None:
     assert [] == [text for text, one in found.items() if one.urgent or one.check][2:]
 
 
+def test_a_number_raises_a_card_only_as_a_reading_or_as_weeks_of_a_pregnancy(site: Site, open_page: Open) -> None:
+    page = opened(open_page(site.url).page)
+    danger = ("bp 185/125", "blood sugar 2.1", "took 30 tablets", "headache at 30 weeks", "blood pressure is 210")
+    missed = [text for text in danger if not ask(page, text).urgent]
+    harmless = ("bp 120/80", "blood sugar 5.2", "blood sugar 2 hours after", "headache for 6 weeks", "took 2 tablets")
+    raised = [text for text in (*harmless, "headache 6 weeks ago", "took 30 minutes") if ask(page, text).urgent]
+    assert ([], []) == (missed, raised)
+
+
+def test_one_typed_word_meets_one_word_of_a_saying(site: Site, open_page: Open) -> None:
+    """The blood of blood pressure is no nosebleed, and a known word is no slip of another."""
+    page = opened(open_page(site.url).page)
+    assert [] == ask(page, "is massage possible with high blood pressure").urgent
+    assert [] != ask(page, "high blood pressure and a nosebleed").urgent
+    assert [] != ask(page, "a tightened feeling round my chest").urgent
+
+
 def test_a_body_part_and_pain_open_what_to_check_first(site: Site, open_page: Open) -> None:
     """One card, before the results, and never beside the help card."""
     page = opened(open_page(site.url).page)
