@@ -30,7 +30,9 @@ class Reading(Block):
     weeks: bool = False
     """Whether it counts weeks, as a pregnant reader does; `for 6 weeks` and `6 weeks ago` do not count."""
     lowest: float = Field(alias="from")
+    """The lowest number that tells of danger."""
     highest: float = Field(alias="to")
+    """The highest."""
     means: Name
     """The words that it stands for, for example `too low`."""
 
