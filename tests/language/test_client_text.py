@@ -50,5 +50,5 @@ def test_no_file_with_texts_for_clients_is_left_out():
     }
     pages = client_texts(build_site(ROOT, today=TODAY).library)
 
-    assert {"not-covered", "safety-corrections"} == marked - set(KINDS)
+    assert {"not-covered", "safety-corrections", "sheet"} == marked - set(KINDS)
     assert marked - set(KINDS) <= {page for page, texts in pages.items() if texts}
