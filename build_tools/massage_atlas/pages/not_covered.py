@@ -11,7 +11,7 @@ from massage_atlas.pages.rendering import fragment
 from massage_atlas.pages.writer import LinkView, Writer
 from massage_atlas.records.links import TOPICS
 from massage_atlas.records.not_covered import NotCovered
-from massage_atlas.records.vocabulary import Basis, Verdict
+from massage_atlas.records.vocabulary import Verdict
 
 URL = "not-covered/"
 """The address of the page; each thing has its id as an anchor."""
@@ -45,8 +45,6 @@ class NotCoveredView:
     """Where to ask for a page."""
     verdict: Verdict = Verdict.NOT_CHECKED
     """What is said of each of them: the fixed words, nothing milder."""
-    basis: Basis = Basis.CONVENTION
-    """How we know what they are."""
 
 
 def not_covered_page(library: Library, updated: datetime.date) -> Page | None:

@@ -120,8 +120,9 @@ def _pages(groups: _Groups) -> Iterator[_Groups]:
     page: list[tuple[str, tuple[Gap, ...]]] = []
     left = LONGEST_LIST
     for heading, gaps in groups:
-        while gaps:
-            shown, gaps = gaps[:left], gaps[left:]  # noqa: PLW2901 - what is left of the group goes to the next page
+        rest = gaps
+        while rest:
+            shown, rest = rest[:left], rest[left:]
             page.append((heading, shown))
             left -= len(shown)
             if not left:
