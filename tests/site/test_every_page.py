@@ -75,6 +75,26 @@ def test_no_level_of_heading_is_left_out(pages: dict[str, Element]) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), address
 
 
+def test_everything_on_a_page_stands_in_a_landmark(pages: dict[str, Element]) -> None:
+    """The link that skips the head stands in the head too; outside is only what is printed and never on a screen."""
+    for address, page in pages.items():
+        body = next(page.iter("body"))
+        outside = [one.get("class") for one in body if one.tag not in ("header", "main", "footer")]
+        assert outside == ["printed"], address
+
+
+def test_nothing_but_links_and_controls_takes_the_focus_of_the_keyboard(pages: dict[str, Element]) -> None:
+    """What scrolls sideways holds links, and so needs no stop of its own."""
+    stops = {(address, one.tag) for address, page in pages.items() for one in page.iter() if one.get("tabindex") == "0"}
+    assert stops == set()
+
+
+def test_every_group_of_controls_has_a_name_that_is_seen(pages: dict[str, Element]) -> None:
+    for address, page in pages.items():
+        for group in page.iter("fieldset"):
+            assert group[0].tag == "legend" and "hidden" not in group[0].get("class", "").split(), address
+
+
 @pytest.mark.parametrize("what", ["title", "description"])
 def test_titles_and_descriptions_are_there_and_unique(what: str, pages: dict[str, Element]) -> None:
     found = Counter(_title(page) if what == "title" else _description(page) for page in pages.values())
@@ -102,7 +122,10 @@ def test_no_record_stands_in_the_navigation(site: Site, pages: dict[str, Element
         parts = (_with_class(page, "site-header"), _with_class(page, "site-footer"))
         for link in [link for part in parts for link in _links(site, address, part)]:
             place = link.partition("#")[0]
-            assert place.count("/") < 2 or place.startswith(("guides/", "about/")), (address, link)
+            assert link == f"{address}#content" or place.count("/") < 2 or place.startswith(("guides/", "about/")), (
+                address,
+                link,
+            )
 
 
 @pytest.mark.parametrize("kind", RECORDS)

@@ -24,7 +24,7 @@ def test_filters_show_only_what_was_chosen(site: Site, open_page: Callable[..., 
     assert status.inner_text() == f"{shown.count()} of {total} sources"
     assert page.locator(".part:visible, h2[id=guideline]:visible").count() == 1
     assert "kind=rct" in page.url
-    page.click("button[type=reset]")
+    page.click(".filters button")
     page.wait_for_function("() => !location.search")
     assert page.locator(f"{ROWS}:visible").count() == total
     assert opened.errors == []

@@ -84,7 +84,6 @@ class LiteratureView:
     """The pages by letter, when there are any."""
     about: LinkView
     """The page about kinds of studies."""
-    total: int
     whole: bool
     """Whether every source has a row on this page."""
     scripts: tuple[str, ...]
@@ -134,7 +133,6 @@ def _index(library: Library, groups: _Groups, records: _Members, updated: dateti
         tuple(sorted({record.year for _, record in records}, reverse=True)),
         (LinkView(writer.href(f"{URL}{SPLIT}/"), "A to Z"), *to_letters) if letters else (),
         LinkView(writer.href(KIND_URL), _KINDS_TITLE),
-        len(records),
         whole,
         (writer.href("assets/filters.js"),) if whole else (),
     )

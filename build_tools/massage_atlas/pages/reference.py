@@ -46,7 +46,7 @@ def view(frame: Frame, writer: Writer, key: Key, record: Reference) -> Reference
     return ReferenceView(
         head=frame.head(writer, record, key, short),
         finding=writer.text(record.finding),
-        source=source_view(record, 0, ""),
+        source=source_view(record, ""),
         authors=record.authors,
         weight=record.type.meaning,
         confirmed=record.confirmed.label if record.supports else "Not yet checked",

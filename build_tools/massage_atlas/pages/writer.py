@@ -27,9 +27,8 @@ class LinkView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A numbered source, ready to print."""
+    """A source, ready to print; its number is its place in the list of its page."""
 
-    number: int
     href: str
     """The page of the reference."""
     authors: str
@@ -79,7 +78,7 @@ class Writer:
 
     def sources(self) -> tuple[SourceView, ...]:
         """Give every source cited so far, in order of its number."""
-        return tuple(self._source(id_, number) for id_, number in self._numbers.items())
+        return tuple(self._source(id_) for id_ in self._numbers)
 
     def inline(self, found: RecordLink) -> str:
         """Give the HTML of a link inside a text; a piece of literature without words of its own becomes a number."""
@@ -104,18 +103,17 @@ class Writer:
             self.href(address(Key("reference", id_))), words, number
         )
 
-    def _source(self, id_: str, number: int) -> SourceView:
+    def _source(self, id_: str) -> SourceView:
         reference = self.library.record(Reference, id_)
         assert reference is not None  # only existing references get a number
-        return source_view(reference, number, self.href(address(Key("reference", id_))))
+        return source_view(reference, self.href(address(Key("reference", id_))))
 
 
-def source_view(reference: Reference, number: int, href: str) -> SourceView:
+def source_view(reference: Reference, href: str) -> SourceView:
     """Make a reference ready to print; identifiers nobody has checked are left out."""
     seen = reference.supports
     authors = ", ".join(reference.authors[:6]) + (", and others" if len(reference.authors) > 6 else "")
     return SourceView(
-        number,
         href,
         authors,
         reference.year,

@@ -4,15 +4,14 @@
 
   const atlas = (window.atlas = window.atlas || {});
 
-  /* `apply` gets the chosen values by name, and gives the words that say how much is shown. */
+  /* `apply` gets the chosen values by name, shows what they ask for, and gives how many of how many are shown. */
   atlas.filters = function (form, apply) {
     const fields = [...form.elements].filter((field) => field.name);
     const status = form.querySelector("[role=status]");
     const value = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
     const takes = (field, asked) => [...field.options].some((option) => option.value === asked);
 
-    const read = function () {
-      const asked = new URLSearchParams(location.search);
+    const choose = function (asked) {
       fields.forEach(function (field) {
         const wanted = asked.get(field.name) || "";
         if (field.type === "checkbox") field.checked = wanted === field.value;
@@ -32,14 +31,18 @@
     };
 
     const show = function () {
-      status.textContent = apply(Object.fromEntries(fields.map((field) => [field.name, value(field)])));
+      const [shown, total] = apply(Object.fromEntries(fields.map((field) => [field.name, value(field)])));
+      status.textContent = status.dataset.words.replace("{shown}", shown).replace("{total}", total);
     };
 
     form.hidden = false;
     form.addEventListener("change", () => { write(); show(); });
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(() => { write(); show(); }));
-    read();
+    form.querySelector("button").addEventListener("click", function () {
+      choose(new URLSearchParams());
+      write();
+      show();
+    });
+    choose(new URLSearchParams(location.search));
     show();
   };
 })();

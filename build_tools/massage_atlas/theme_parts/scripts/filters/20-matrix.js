@@ -2,9 +2,10 @@
 (function () {
   "use strict";
 
+  const form = document.querySelector(".filters[data-of=matrix]");
+  if (!form) return;
+
   const table = document.querySelector(".matrix");
-  const form = document.querySelector(".filters");
-  if (!table || !form) return;
 
   const rows = [...table.querySelectorAll("tbody tr")];
   const verdicts = (part) => [...part.querySelectorAll(".badge[data-verdict]")].map((badge) => badge.dataset.verdict);
@@ -20,6 +21,6 @@
       row.hidden = (verdict && !found.includes(verdict)) || (differences && !differs);
       if (!row.hidden) count += 1;
     });
-    return `${count} of ${rows.length} rows shown`;
+    return [count, rows.length];
   });
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const form = document.querySelector(".filters[data-total]");
+  const form = document.querySelector(".filters[data-of=sources]");
   if (!form) return;
 
   const rows = [...document.querySelectorAll("li[data-kind][data-year]")];
@@ -19,7 +19,6 @@
       list.hidden = empty;
       list.previousElementSibling.hidden = empty;
     });
-    const words = form.querySelector("[role=status]").dataset.words;
-    return words.replace("{shown}", shown).replace("{total}", rows.length);
+    return [shown, rows.length];
   });
 })();

@@ -19,7 +19,7 @@
   tip.id = "word-tip";
   tip.setAttribute("role", "tooltip");
   more.textContent = list.dataset.more;
-  box.append(tip, more);
+  box.append(tip);
   (document.querySelector("main") || document.body).append(box);
 
   let shown = null;
@@ -57,7 +57,7 @@
     name.textContent = `${meaning.querySelector("dt").textContent}: `;
     tip.replaceChildren(name, meaning.querySelector("dd").textContent);
     more.href = word.href;
-    more.hidden = !byTouch;
+    box.replaceChildren(tip, ...(byTouch ? [more] : []));
     shown = word;
     box.hidden = false;
     word.setAttribute("aria-describedby", tip.id);
@@ -99,7 +99,7 @@
   document.addEventListener("click", function (event) {
     const word = wordAt(event.target);
     if (!word || !touched || !meanings.has(word.dataset.term)) return;
-    if (word === shown && !more.hidden) return close();
+    if (word === shown && more.isConnected) return close();
     event.preventDefault();
     open(word, true);
   });
