@@ -1,7 +1,7 @@
 """Builds the site and lets the Nu checker, lychee and axe judge every page of it: `make judges`.
 
-axe sees each page in light, dark and forced colours, at 1280 and at 320 pixels. Prints counts, then each
-finding; exits 1 on any.
+axe sees each page with every part open, in light, dark and forced colours, at 1280 and at 320 pixels. Prints counts,
+then each finding; exits 1 on any.
 """
 
 import os
@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent / "site"))
 from chromium import SCHEMES, NoBrowser, chromium
 from judging import WIDTHS, Finding, axe, lychee, lychee_elsewhere, nu
 from real_site import Site, built_and_served
+from states import unfold
 
 
 def main() -> int:
@@ -59,6 +60,7 @@ def _axe_at(urls: list[str]) -> list[Finding]:
         page = browser.new_page()
         for url in urls:
             page.goto(url)
+            unfold(page)
             findings += axe(page)
     return findings
 

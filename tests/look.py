@@ -1,4 +1,7 @@
-"""Builds the site and takes pictures of one page of each kind, for a person to look at: `make screenshots`."""
+"""Builds the site and takes pictures for a person to look at: `make screenshots`.
+
+One page of each kind, and what pages become in a reader's hands.
+"""
 
 import sys
 import tempfile
@@ -9,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent / "site"))
 from chromium import NoBrowser, chromium
 from real_site import KINDS, ROOT, built_and_served
 from screenshots import take
+from states import STATES, State
 
 FOLDER = ROOT / "dist" / "screenshots"
 
@@ -16,7 +20,7 @@ FOLDER = ROOT / "dist" / "screenshots"
 def main() -> None:
     """Take them all, and say where they are."""
     with tempfile.TemporaryDirectory() as folder, built_and_served(Path(folder)) as site, chromium() as browser:
-        take(browser, site.url, KINDS, FOLDER)
+        take(browser, site.url, {name: State(address) for name, address in KINDS.items()} | STATES, FOLDER)
     print(f"{len(list(FOLDER.glob('*.png')))} pictures: open {FOLDER / 'index.html'}")
 
 

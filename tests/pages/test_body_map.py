@@ -68,7 +68,8 @@ def test_every_region_is_one_link_on_the_map_and_one_in_the_list(site):
 
 def test_each_link_of_the_map_has_its_name_and_a_shape(site):
     """A reader of the screen hears the region's name, once."""
-    links = re.findall(r'aria-label="([^"]+)" class="on-\w+"><path id="map-([a-z-]+)" [^>]*d="(M[^"]+)"', whole(site))
+    shape = r'<path id="map-(?:front|back)-([a-z-]+)" [^>]*d="(M[^"]+)"'
+    links = re.findall(rf'aria-label="([^"]+)" class="on-\w+">{shape}', whole(site))
 
     assert sorted((one.name, id_) for id_, one in regions(site).items()) == sorted(
         (name, id_) for name, id_, _ in links
@@ -110,7 +111,7 @@ def test_layers_mark_the_records_areas_and_what_lies_in_them(site):
         "ask": {part for id_, one in every.items() if one.consent for part in inside(id_)},
     }
     groups = re.findall(r'<g class="map-layer map-layer-(\w+)"[^>]*>(.*?)</g>', whole(site))
-    assert expected == {id_: set(re.findall('#map-([a-z-]+)"', uses)) for id_, uses in groups}
+    assert expected == {id_: set(re.findall('#map-(?:front|back)-([a-z-]+)"', uses)) for id_, uses in groups}
     words = section(site, "", "areas")
     assert sum(bool(one.endangerment) for one in every.values()) == words.count('class="mark">Touch with care')
     assert sum(bool(one.consent) for one in every.values()) == words.count('class="mark">Ask before touching')

@@ -78,10 +78,17 @@ def test_each_name_is_announced_once_in_the_picture(site: Site, open_page: Open)
 
 def test_the_pointer_finds_the_smallest_area(site: Site, open_page: Open) -> None:
     page = open_page(f"{site.url}regions/", viewport={"width": 1280, "height": 1000}).page
-    for name in ("eyes", "breast", "spine", "knee", "inner-thigh", "kidney-area"):
+    for name, side in {
+        "eyes": "front",
+        "breast": "front",
+        "spine": "back",
+        "knee": "front",
+        "inner-thigh": "front",
+        "kidney-area": "back",
+    }.items():
         page.locator(".map-picture").scroll_into_view_if_needed()
         found = page.evaluate(
-            """id => { const path = document.getElementById('map-' + id), box = path.getBBox();
+            """id => { const path = document.getElementById(id), box = path.getBBox();
               const at = new DOMPoint(0, 0), to = path.getScreenCTM();
               for (let step = 0; step < 400; step += 1) {
                 at.x = box.x + box.width * ((step % 20) + 0.5) / 20;
@@ -90,7 +97,7 @@ def test_the_pointer_finds_the_smallest_area(site: Site, open_page: Open) -> Non
               }
               const on = at.matrixTransform(to);
               return document.elementFromPoint(on.x, on.y)?.closest('a')?.getAttribute('href'); }""",
-            name,
+            f"map-{side}-{name}",
         )
         assert found == f"{name}/"
 
@@ -110,7 +117,7 @@ def test_one_side_fills_the_width_and_keeps_the_other_out_of_the_keyboards_way(s
     page = open_page(f"{site.url}regions/", viewport={"width": 320, "height": 800}).page
     frame = page.locator(".map-frame").bounding_box()
     page.check('[name="map-side"][value="back"]')
-    hand = page.locator("#map-upper-back").bounding_box()
+    hand = page.locator("#map-back-upper-back").bounding_box()
     assert frame is not None
     assert hand is not None
     assert frame["x"] <= hand["x"]
@@ -119,6 +126,20 @@ def test_one_side_fills_the_width_and_keeps_the_other_out_of_the_keyboards_way(s
         LINKS, "links => links.filter(link => link.checkVisibility()).map(one => one.getAttribute('href'))"
     )
     assert {"belly/", "chest/", "knee-back/"} & set(shown) == {"knee-back/"}
+
+
+@pytest.mark.parametrize("side", ["front", "back"])
+def test_what_one_side_leaves_out_lies_over_nothing_beside_the_picture(side: str, site: Site, open_page: Open) -> None:
+    page = open_page(f"{site.url}regions/", viewport={"width": 1280, "height": 800}).page
+    page.check(f'[name="map-side"][value="{side}"]')
+    frame = page.locator(".map-frame").bounding_box()
+    assert frame is not None
+    boxes = [link.bounding_box() for link in page.locator(LINKS).all() if link.is_visible()]
+    assert len(boxes) > 15
+    for box in boxes:
+        assert box is not None
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
 
 
 def test_layers_show_without_a_script(site: Site, open_page: Open) -> None:

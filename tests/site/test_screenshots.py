@@ -8,13 +8,14 @@ from chromium import SCHEMES
 from playwright.sync_api import Browser
 from real_site import KINDS, Site
 from screenshots import SIZES, take
+from states import State
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_page_has_a_picture_in_each_size_and_scheme(site: Site, browser: Browser, tmp_path: Path) -> None:
     """As wide as the window, as long as the page, and no two alike."""
-    take(browser, site.url, {"not covered": KINDS["not covered"]}, tmp_path)
+    take(browser, site.url, {"not covered": State(KINDS["not covered"])}, tmp_path)
     pictures = {
         (size, scheme): (tmp_path / f"not-covered-{size}-{scheme}.png").read_bytes()
         for size in SIZES

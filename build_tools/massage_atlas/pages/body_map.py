@@ -25,15 +25,26 @@ CARE, ASK = "Touch with care", "Ask before touching"
 
 
 @dataclass(frozen=True)
+class ShapeView:
+    """All that one figure shows of a region."""
+
+    id: str
+    side: str
+    path: str
+
+
+@dataclass(frozen=True)
 class RegionOnMap:
     """A region as a link of the picture, with the smaller regions that are part of its area."""
 
     id: str
     link: LinkView
-    path: str
-    """Its own shapes on all figures shown."""
+    shapes: tuple[ShapeView, ...]
+    """Its own, one for each figure that shows it."""
     parts: tuple[str, ...]
-    """The ids of the regions in it, at any depth, whose shapes complete its area."""
+    """The ids of the regions in it, at any depth."""
+    reused: tuple[ShapeView, ...]
+    """The shapes of those regions, which complete its area."""
     sides: str
     """`front`, `back` or `both`: where it can be seen."""
     marks: tuple[str, ...]
@@ -49,7 +60,7 @@ class LayerView:
     id: str
     words: str
     meaning: str
-    regions: tuple[str, ...]
+    shapes: tuple[ShapeView, ...]
 
 
 @dataclass(frozen=True)
@@ -166,10 +177,10 @@ def _all(tree: Iterable[RegionOnMap]) -> Iterator[RegionOnMap]:
         yield from _all(region.within)
 
 
-def _with(tree: Iterable[RegionOnMap], mark: str) -> tuple[str, ...]:
-    """Give every region whose own area is marked: a mark on a region holds for what lies in it."""
+def _with(tree: Iterable[RegionOnMap], mark: str) -> tuple[ShapeView, ...]:
+    """Give the shapes of every region whose area is marked: a mark on a region holds for what lies in it."""
     marked = {part for one in _all(tree) if mark in one.marks for part in (one.id, *one.parts)}
-    return tuple(one.id for one in _all(tree) if one.id in marked)
+    return tuple(shape for one in _all(tree) if one.id in marked for shape in one.shapes)
 
 
 @dataclass(frozen=True)
@@ -198,21 +209,22 @@ class _Maker:
         halves = [read(line) for line in self._figure(side).lines]
         return "".join(self._written(line, side) for half in halves for line in (half, mirrored(half)))
 
-    def path(self, id_: str) -> str:
-        """Give a region's own shapes, on every figure."""
-        text = ""
+    def shapes(self, id_: str) -> Iterator[ShapeView]:
+        """Give a region's own shapes, one for each figure that shows it."""
         for side in self.right:
+            text = ""
             for shape in self._figure(side).shapes:
                 if shape.region == id_:
                     half = read(shape.path)
                     whole = (joined(half),) if shape.mirror is Mirror.JOINED else (half, mirrored(half))
                     text += "".join(self._written(steps, side) for steps in whole)
-        return text
+            if text:
+                yield ShapeView(f"{side}-{id_}", side, text)
 
     def paths(self, ids: Container[str]) -> str:
         """Give the shapes of several regions, in the order of the drawing."""
         drawn = dict.fromkeys(shape.region for side in self.right for shape in self._figure(side).shapes)
-        return "".join(self.path(one) for one in drawn if one in ids)
+        return "".join(shape.path for one in drawn if one in ids for shape in self.shapes(one))
 
     def inside(self, parent: str | None) -> list[str]:
         """Give the regions directly in one, or the largest ones, from head to foot.
@@ -240,12 +252,14 @@ class _Maker:
     def region(self, id_: str) -> RegionOnMap:
         record = self.writer.library.record(Region, id_)
         assert record is not None  # only regions that exist are placed
-        seen = [side for side in ("front", "back") if self.drawn(side).intersection((id_, *self.parts(id_)))]
+        parts = self.parts(id_)
+        seen = [side for side in ("front", "back") if self.drawn(side).intersection((id_, *parts))]
         return RegionOnMap(
             id_,
             self.writer.link(Key("region", id_)),
-            self.path(id_),
-            self.parts(id_),
+            tuple(self.shapes(id_)),
+            parts,
+            tuple(shape for part in parts for shape in self.shapes(part)),
             "both" if len(seen) == 2 else seen[0],
             marks(record),
             tuple(self.region(one) for one in self.inside(id_)),
