@@ -43,7 +43,7 @@ lint: .venv/.dev ## Check style, types, spelling, schemas and the records
 judges: .venv/.dev ## Validate HTML, accessibility and links of every built page
 	$(bin)/python tests/judges.py
 
-screenshots: .venv/.dev ## Take pictures of a page of each kind, for a person to look at
+screenshots: .venv/.dev ## Take pictures of a page of each kind, and in use, for a person to look at
 	$(bin)/python tests/look.py
 
 parity: .venv/.dev ## Compare the verdicts of a reader's browser with the builder's, all of them

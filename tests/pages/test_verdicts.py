@@ -9,6 +9,7 @@ import pytest
 from commands import ROOT, real_day
 from massage_atlas.build import build_site
 from massage_atlas.library import Key
+from massage_atlas.library.areas import look_alikes
 from massage_atlas.pages.frame import Frame, nearby, strip
 from massage_atlas.pages.places import region_view
 from massage_atlas.pages.rendering import environment
@@ -175,9 +176,10 @@ def test_an_approach_names_every_fact_that_changes_its_plan(site, model):
 
 def test_a_full_card_leaves_no_sign_out(site):
     """Every red flag of a condition and look-alike of an area is on its page, whatever the strip has room for."""
+    regions = dict(site.library.records(Region))
     for page in site.pages:
         record = site.library.entries[page.key].record if page.key in site.library.entries else None
-        signs = getattr(record, "red_flags", ()) or getattr(record, "first_check", ())
+        signs = look_alikes(regions, page.key.id) if isinstance(record, Region) else getattr(record, "red_flags", ())
         html = "".join(one.html for one in page.sections if one.id in ("help", "first-check"))
         assert [] == [id_ for id_ in signs if f"contraindications/{id_}/" not in html], page.url
 

@@ -17,7 +17,7 @@ _STYLE = "body{font:1rem sans-serif} div{display:flex;gap:1rem;overflow-x:auto;a
 
 
 def take(browser: Browser, site: str, states: Mapping[str, State], folder: Path) -> None:
-    """Write a picture of each whole page in each size and scheme, and an `index.html` that shows them side by side.
+    """Write a picture of each page in each size and scheme, and an `index.html` that shows them side by side.
 
     Args:
         browser: Takes the pictures.
@@ -32,7 +32,7 @@ def take(browser: Browser, site: str, states: Mapping[str, State], folder: Path)
             page.emulate_media(**SCHEMES[scheme])
             page.goto(site + state.address)
             state.do(page)
-            page.screenshot(path=folder / _file(name, size, scheme), full_page=True)
+            page.screenshot(path=folder / _file(name, size, scheme), full_page=state.whole)
             page.close()
     (folder / "index.html").write_text("\n".join(_index(states)) + "\n", encoding="utf-8")
 

@@ -15,6 +15,8 @@ class State:
     address: str
     """Of the page, in the site."""
     do: Callable[[Page], object] = lambda page: None
+    whole: bool = True
+    """Whether all of the page matters to the eye, and not only what the window shows."""
 
 
 def unfold(page: Page) -> None:
@@ -28,7 +30,7 @@ def unfold(page: Page) -> None:
 
 
 def _searched(text: str) -> State:
-    return State("", lambda page: ask(opened(page), text))
+    return State("", lambda page: ask(opened(page), text), whole=False)
 
 
 def _ticked(*boxes: str) -> Callable[[Page], None]:
@@ -78,18 +80,18 @@ def _filtered(page: Page) -> None:
 
 
 STATES = {
-    "menu": State(KINDS["condition"], _menu),
+    "menu": State(KINDS["condition"], _menu, whole=False),
     "search for a name": _searched("siatica"),
     "search for danger": _searched("chest pain and short of breath"),
     "search for an area": _searched("my knee hurts"),
     "search for a pair": _searched("cupping with warfarin"),
     "search for nothing": _searched("xylophone"),
-    "word": State(KINDS["condition"], lambda page: page.locator("a.atlas-term:visible").first.focus()),
+    "word": State(KINDS["condition"], lambda page: page.locator("a.atlas-term:visible").first.focus(), whole=False),
     "marked map": State(KINDS["regions"], _marked),
     "filtered matrix": State(KINDS["matrix"], _filtered),
     "asked sheet": State(KINDS["sheet"], _asked),
     "answered sheet": State(KINDS["sheet"], _answered),
-    "sheet for a therapist": State(KINDS["sheet"], _handed_over),
+    "sheet for a therapist": State(KINDS["sheet"], _handed_over, whole=False),
     **{
         f"{kind}, for students": State(f"{KINDS[kind]}?for=students")
         for kind in ("technique", "condition", "sign", "approach", "region", "structure")

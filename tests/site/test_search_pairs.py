@@ -35,6 +35,14 @@ def test_a_pair_says_whom_to_ask_and_what_to_leave_alone(site: Site, open_page: 
     assert "Ask " in said and "Leave alone: neck." in said and "The rest may be possible" not in said
 
 
+def test_what_is_possible_is_said_as_that(site: Site, open_page: Open) -> None:
+    """Beside "do not have this", a bare "light strokes" would read as part of the warning."""
+    page = opened(open_page(site.url).page)
+    ask(page, "deep tissue blood thinner")
+    said = page.inner_text(".search-pair")
+    assert "Do not have this" in said and " What is possible: Light" in said
+
+
 @pytest.mark.parametrize(("old", "expected"), [("none", "adapt"), ("frail-or-unsteady", "ask-first")])
 def test_a_pair_wears_out_with_what_its_fact_brings(old: str, expected: str, site: Site, open_page: Open) -> None:
     """The condition itself is fresh; what it brings was checked too long ago."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from massage_atlas.library import Key, Library
+from massage_atlas.library.areas import top_region
 from massage_atlas.pages.frame import by_urgency
-from massage_atlas.pages.indexes import top_region
 from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import Heading, block_sections, fragment
 from massage_atlas.pages.writer import LinkView, SourceView, Writer

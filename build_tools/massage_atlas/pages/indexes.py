@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from massage_atlas.library import Key, Library
+from massage_atlas.library.areas import top_region
 from massage_atlas.pages.addresses import LONGEST_LIST, letter
 from massage_atlas.pages.body_map import body_map, marks
 from massage_atlas.pages.page import Page, Section
@@ -259,16 +260,6 @@ def _by_region(writer: Writer, rows: dict[str, Row], records: Sequence[tuple[str
     for top in sorted(found, key=lambda one: (one == "", regions[one].name.casefold() if one else "")):
         title = regions[top].name if top else "Not tied to one area"
         yield Group(f"area-{top}" if top else "no-area", title, tuple(found[top]))
-
-
-def top_region(regions: Mapping[str, Region], id_: str) -> str:
-    """Give the largest area that a region belongs to."""
-    seen = {id_}
-    while (parent := regions[id_].parent) in regions and parent not in seen:
-        assert parent is not None
-        seen.add(parent)
-        id_ = parent
-    return id_
 
 
 def _by_level(rows: dict[str, Row]) -> Iterator[Group]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from massage_atlas.library import Key, Library
+from massage_atlas.library.areas import top_region
 from massage_atlas.pages.addresses import LONGEST_LIST
-from massage_atlas.pages.indexes import top_region
 from massage_atlas.pages.page import Page, Section
 from massage_atlas.pages.rendering import fragment
 from massage_atlas.pages.wearing import brought, wears_out

@@ -6,6 +6,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from massage_atlas.library import Key, Link
+from massage_atlas.library.areas import look_alikes
 from massage_atlas.pages.body_map import small_map
 from massage_atlas.pages.frame import Frame, StripLine, every_sign
 from massage_atlas.pages.rendering import Heading, RecordView
@@ -79,7 +80,7 @@ def region_view(frame: Frame, writer: Writer, key: Key, record: Region) -> Regio
         side=record.side.label,
         parent=writer.link(Key("region", record.parent)) if record.parent else None,
         parts=_sources(writer, incoming, "parent"),
-        checks=every_sign(writer, record.first_check),
+        checks=every_sign(writer, look_alikes(dict(writer.library.records(Region)) | {key.id: record}, key.id)),
         care=tuple((writer.link(Key("structure", e.structure)), writer.text(e.why)) for e in record.endangerment),
         consent=writer.text(record.consent),
         plain=writer.text(record.plain),

@@ -34,4 +34,4 @@ class Region(Named):
     endangerment: tuple[Endangerment, ...] = ()
     """What near the surface pressure can hurt."""
     first_check: tuple[ContraindicationRef, ...] = ()
-    """Dangerous look-alikes: signs to rule out before anyone works here."""
+    """Dangerous look-alikes: signs to rule out before anyone works here; without any, those of the larger area hold."""

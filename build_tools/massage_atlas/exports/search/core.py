@@ -5,6 +5,7 @@ from typing import Any
 
 from massage_atlas.exports.search.wording import WORDS
 from massage_atlas.library import Key, Library
+from massage_atlas.library.areas import look_alikes
 from massage_atlas.pages.findable import Findable, Group, parts_of
 from massage_atlas.pages.frame import worst_urgency
 from massage_atlas.pages.get_help import PARTS
@@ -70,8 +71,9 @@ def _names(record: Contraindication) -> Iterator[str]:
 
 def _checks(library: Library, numbers: dict[Key, int]) -> Iterator[dict[str, Any]]:
     """Give every area with look-alikes to rule out: its names, and the signs."""
-    for id_, region in library.records(Region):
-        signs = [numbers[key] for one in region.first_check if (key := Key("contraindication", one)) in numbers]
+    regions = dict(library.records(Region))
+    for id_, region in regions.items():
+        signs = [numbers[key] for one in look_alikes(regions, id_) if (key := Key("contraindication", one)) in numbers]
         if signs:
             name = region.name.partition(" (")[0].lower()
             called = [region.name.partition(" (")[0], *parts_of(region.name)[1:], *region.aka, *region.lay]

@@ -42,6 +42,7 @@ WORDS = {
     "ask": "Ask {whom} before your visit.",
     "leave": "Leave alone: {areas}. The rest may be possible.",
     "leave-too": "Leave alone: {areas}.",
+    "instead": "What is possible: {what}",
     "closed": "Ask your therapist or doctor. What we said here is past its check date.",
     "closed-verdict": "ask your therapist or doctor",
     "nothing": "We found nothing for \u201c{query}\u201d. That does not mean it is safe. "

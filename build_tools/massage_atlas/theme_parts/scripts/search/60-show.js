@@ -37,7 +37,7 @@
 
     const signs = (pages) => {
       const shown = pages.filter(Boolean);
-      return shown.length ? make("ul", { className: "plain-list" }, ...shown.map((page) => make("li", {}, link(page.url, page.title), " ", make("span", { textContent: page.short })))) : null;
+      return shown.length ? make("ul", { className: "search-rows" }, ...shown.map((page) => make("li", {}, link(page.url, page.title), " ", make("span", { textContent: page.short })))) : null;
     };
 
     const helpCard = function (hits, pages) {
@@ -87,7 +87,8 @@
       const placed = found.areas.length && !["emergency", "avoid"].includes(verdict);
       const areas = placed ? [say(verdict === "avoid-area" ? "leave" : "leave-too", { areas: found.areas.join(", ") })] : [];
       const leave = verdict === "avoid-area" && !areas.length ? [core.meanings[verdict]] : areas;
-      const why = found.old || bare ? [] : [...found.why, ...(verdict === "emergency" ? [] : found.instead)];
+      const possible = verdict === "emergency" || !found.instead.length ? [] : [say("instead", { what: found.instead.join(" ") })];
+      const why = found.old || bare ? [] : [...found.why, ...possible];
       const card = make("section", { className: "search-pair" }, make("h3", { textContent: told }), make("p", {}, badge(verdict, technique.id, fact.id),
         found.urgency ? " " : null, found.urgency ? make("b", { className: "urgency", textContent: `${found.urgency}.` }) : null),
         line([...says, ...ask, ...leave, ...why].join(" ")), found.medicine ? line(words["keep-taking"]) : null,
@@ -121,7 +122,7 @@
         row.twin ? make("p", { className: "note" }, `${words.also} `, link(row.twin.page.url, row.twin.page.title)) : null);
     };
 
-    const list = (rows) => make("ul", { className: "plain-list" }, ...rows.map(item));
+    const list = (rows) => make("ul", { className: "search-rows" }, ...rows.map(item));
 
     /* A health condition and the rules of the same name are one result. */
     const merged = function (rows) {
