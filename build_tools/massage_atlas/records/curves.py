@@ -49,8 +49,8 @@ def read(text: str) -> tuple[Step, ...]:
 
 
 def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
-    place, letter, numbers = 0, "", []
-    while text[place:].strip():
+    text, place, letter, numbers = text.strip(), 0, "", []
+    while place < len(text):
         found = _TOKEN.match(text, place)
         if found is None:
             raise BadPath(f"'{text[place:].split(maxsplit=1)[0][:20]}' is not one of M L H V C Q A Z or a number")
